@@ -1,4 +1,4 @@
-"""A draft with one fault does not pass, and the same draft without it raises no alarm."""
+"""A draft with one fault does not pass, the same draft without it raises no alarm, and a text on another meeting is compared with nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from support.frozen import checker
-from support.tables import DATA
+from support.tables import DATA, table
 
 from tajikcli.documents import Document
 from tajikcli.model.faults import is_faulty
@@ -50,3 +50,10 @@ def test_a_draft_with_a_fault_does_not_pass(row: dict[str, Any]) -> None:
         assert row["listed"] in {one["reason"] for one in silent}
     else:
         assert faults(false) - faults(true)
+
+
+@table("other_meetings.yaml", "name", "text")
+def test_a_text_on_another_meeting_is_not_compared_with_this_one(name: str, text: str) -> None:
+    """Its quotations are not on record, its figures differ from nothing, and its date is no wrong date of the meeting."""
+    found = checker().check(Document("-", text, html=False))
+    assert {str(one["verdict"]) for one in found} <= {"not_found", "too_short", "agrees"}, name

@@ -113,6 +113,12 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
             {"change": "40", "unit": "percent", "period": "2031-01/2031-03"},
         ),
         ("Дар нӯҳ моҳи соли ҷорӣ гардиши савдо 40 фоиз афзуд.", {"change": "40", "unit": "percent"}),
+        ("Over nine months trade grew by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Since 2028 trade has grown by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("They delivered 2000 tractors.", {"value": "2000", "unit": "tractors"}),
+        ("Страна передала 2000 тракторов.", {"value": "2000", "unit": "tractors"}),
+        ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
+        ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
     ],
 )
@@ -225,6 +231,29 @@ def test_the_companion_of_a_speaker_is_not_the_speaker(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("4 мая 2031 года, Осло", "2031-05-04"),
+        ("May 4, 2031\nhttps://example.org/ferry", "2031-05-04"),
+        ("4-уми апрели соли 2031, Осло. \u2013 Меҳмонон омаданд.", "2031-04-04"),
+    ],
+)
+def test_a_line_with_a_date_and_a_place_or_an_address_gives_the_date(
+    line: str, date: str, tmp_path: Path
+) -> None:
+    """Such a line stands at the beginning of an official report."""
+    value = draft(tmp_path, f"Report of the day\n\n{line}\n\nThe harbour has a new ferry.\n")
+    assert [one["published"] for one in value["sources"].values()] == [date]
+
+
+def test_an_agency_is_not_a_person(tmp_path: Path) -> None:
+    """Two capitals inside a word belong to an abbreviation, even after an office."""
+    text = "Хабар\n\n«Мы идем в порт, а не в гору», — цитирует шведского лидер МорТА.\n"
+    (quote,) = [one for one in draft(tmp_path, text)["statements"] if one["kind"] == "quote"]
+    assert quote["speaker"] == ""
+
+
+@pytest.mark.parametrize(
     "line", ["Source: Harbour Herald with agencies", "Фото: Карл Линдов встречает гостей в порту."]
 )
 def test_a_credit_and_a_caption_make_no_claim(line: str, tmp_path: Path) -> None:
@@ -253,8 +282,27 @@ def test_the_meeting_is_that_of_the_persons_named_most_often(tmp_path: Path) -> 
         "Report\n\nPresident of Sweden Karl Lind met President of Norway Jon Berg. Lind said that trade grows. "
         "Berg said that it falls. Lind and Berg said goodbye.\n\nSpokesman Olaf Moe said that they had dined.\n"
     )
-    (ask,) = [one for one in draft(tmp_path, text)["asks"] if one["field"] == "meeting.title"]
-    assert ask["candidates"] == ["Talks between Karl Lind and Jon Berg"]
+    assert draft(tmp_path, text)["meeting"]["title"] == "Talks between Karl Lind and Jon Berg"
+
+
+def test_the_title_of_a_meeting_is_a_question_if_no_sentence_says_that_the_two_met(tmp_path: Path) -> None:
+    """A sentence about talks may name both without saying so."""
+    text = (
+        "Report\n\nPresident of Sweden Karl Lind said before his meeting with guests that President of Norway Jon Berg is ill. "
+        "Berg said that he is well.\n"
+    )
+    value = draft(tmp_path, text)
+    (ask,) = [one for one in value["asks"] if one["field"] == "meeting.title"]
+    assert (value["meeting"]["title"], ask["candidates"]) == ("", ["Talks between Karl Lind and Jon Berg"])
+
+
+def test_a_pronoun_means_the_only_person_of_the_sentence_before(tmp_path: Path) -> None:
+    """If the sentence before names somebody else as well, the speaker is a question."""
+    text = "Report\n\nPresident of Sweden Karl Lind said that trade grows{}. He added that 40 ships come every day.\n"
+    alone = draft(tmp_path, text.format(""))["statements"][-1]
+    assert (alone["speaker"], alone.get("asks")) == ("lind", None)
+    both = draft(tmp_path, text.format(", and President of Norway Jon Berg agreed"))["statements"][-1]
+    assert both["speaker"] == ""
 
 
 @pytest.mark.parametrize(

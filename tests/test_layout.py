@@ -16,8 +16,7 @@ WORDS = st.lists(st.text("abяй貿易-", min_size=1, max_size=12), min_size=1, 
 
 
 def printed(line: Line, width: int) -> list[str]:
-    console = Console(file=io.StringIO(), width=width)
-    return [" " * left + text.plain for left, text in line.lines(console, width)]
+    return [" " * left + text.plain for left, text in line.lines(width)]
 
 
 TEXTS = st.tuples(WORDS, st.text("abc-", max_size=30), st.text("xy", max_size=12))

@@ -36,6 +36,17 @@ def test_no_misattribution_passes_and_no_correct_attribution_raises_an_alarm(
     assert [one["attribution"] for one in found if one["finding"] == "quotation"] == attributions
 
 
+@table("pronouns.yaml", "text", "speakers")
+def test_a_pronoun_means_the_person_that_the_text_shows_or_nobody(
+    text: str, speakers: list[str | None]
+) -> None:
+    found = checker().check(Document("-", text, html=False))
+    told = [one["speaker"] for one in found if one["finding"] == "quotation"]
+    assert [one and one.rsplit(None, 1)[-1] for one in told] == [
+        one and one.rsplit(None, 1)[-1] for one in speakers
+    ]
+
+
 def decided(text: str) -> tuple[str, Mention]:
     """Return the rule that decides the speaker of the only quotation in a text, and its result."""
     paragraphs = read_draft(text, html=False).paragraphs

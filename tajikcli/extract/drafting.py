@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from itertools import islice
+from itertools import islice, pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +32,7 @@ from tajikcli.model.knowledge import (
     StatementEntry,
 )
 from tajikcli.model.relations import Relation
-from tajikcli.proof.speech import VERBS
+from tajikcli.proof.speech import PRONOUNS, VERBS
 from tajikcli.text import fold_letters, fold_name
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ class _Drafting:
         self._heard: tuple[str, Told, list[str]] = ("", Told(told=False, who=None), [])
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
+        self._before = {  # the sentence before, in the same paragraph
+            (one.paragraph, one.start): before
+            for before, one in pairwise(text.sentences)
+            if before.paragraph == one.paragraph
+        }
         self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
@@ -231,7 +236,7 @@ class _Drafting:
                 statement.speaker = ""
                 statement.asks.insert(0, AskEntry("speaker"))
         else:
-            self._told(statement, sentence.text)
+            self._told(statement, sentence)
         self._settle(statement, sentence.text, sentence.text)
         self._measure(statement, counted, sentence.text)
         if counted.unclear:
@@ -281,7 +286,7 @@ class _Drafting:
                 continue
             statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
             statement.asks = [AskEntry("text")]
-            self._told(statement, sentence.text)
+            self._told(statement, sentence)
             self._settle(statement, sentence.text, sentence.text)
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
@@ -313,20 +318,32 @@ class _Drafting:
             self._reported(fact, sentence.text)
         return True
 
-    def _told(self, statement: StatementEntry, sentence: str) -> None:
+    def _told(self, statement: StatementEntry, sentence: Sentence) -> None:
         """Decide whether a fact is something that somebody said, and set its speaker."""
-        if sentence != self._heard[0]:
-            self._heard = sentence, teller(sentence, self._cast.names), self._cast.mentioned(sentence)
+        if sentence.text != self._heard[0]:
+            told, mentioned = teller(sentence.text, self._cast.names), self._cast.mentioned(sentence.text)
+            if told.told and told.who is None and not told.named:
+                told = told._replace(who=self._goes_on(sentence, mentioned))
+            self._heard = sentence.text, told, mentioned
         _, told, mentioned = self._heard
         if not told.told:
             return
         statement.kind = "paraphrase"
         statement.speaker = told.who
-        self._reported(statement, sentence)
+        self._reported(statement, sentence.text)
         if told.who is None:
             # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
             self._ask_speaker(statement, others, set(mentioned) - set(others))
+
+    def _goes_on(self, sentence: Sentence, mentioned: Sequence[str]) -> str | None:
+        """Return the speaker of the sentence before if a pronoun in this one can mean nobody else: `Berg said … He added …`."""
+        before = self._before.get((sentence.paragraph, sentence.start))
+        first = re.match(r"[^\W\d_]+", sentence.text)
+        if before is None or first is None or fold_letters(first[0]) not in PRONOUNS:
+            return None
+        who = teller(before.text, self._cast.names).who
+        return who if who and {*self._cast.mentioned(before.text), *mentioned} == {who} else None
 
     def _ask_speaker(
         self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()

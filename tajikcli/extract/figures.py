@@ -19,9 +19,10 @@ from tajikcli.extract.periods import (
     YEAR,
     YEARS,
     clause_around,
+    counts_things,
+    perhaps_meant,
     period_of,
     relative_year,
-    year_so_far,
 )
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
@@ -223,7 +224,8 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     unclear = "unit" if unit is None and scale and _ends_a_phrase(sentence, number.end) else None
     if (unit is None and unclear is None) or not all(amount.is_finite() for amount in number.amounts):
         return None
-    if number.unit is None and len(number.amounts) == 1 and YEAR.fullmatch(written.strip()):
+    is_year = number.unit is None and len(number.amounts) == 1 and YEAR.fullmatch(written.strip())
+    if is_year and not counts_things(sentence, number.start, number.end):
         return None
     values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
     entry = FigureEntry(unit=unit)
@@ -245,8 +247,8 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     entry.period = period_of(sentence, number, published)
     relative = None if entry.period or published else relative_year(sentence, number)
     periods: tuple[str, ...] = ()
-    if entry.period is None and (so_far := year_so_far(sentence, number, published)):
-        relative, periods = so_far
+    if entry.period is None and (perhaps := perhaps_meant(sentence, number, published)):
+        relative, periods = perhaps
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := _turn(sentence, number)):
         essential.append(turn)
@@ -313,7 +315,7 @@ def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) ->
     """Return whether a noun only describes the next one, which is in the plural: `40 cooperation agreements`."""
     return (
         word[0].isascii()
-        and not word[0].endswith(_PLURAL)
+        and (not word[0].endswith(_PLURAL) or word[0].endswith(_NO_PLURAL))
         and meaning_of(word[0].casefold(), _REPORTS.units) is None
         and text[word.end() : following.start()] == " "
         and following[0].islower()
@@ -323,6 +325,7 @@ def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) ->
 
 
 _PLURAL = tuple(_REPORTS.plural_endings)
+_NO_PLURAL = tuple(2 * ending for ending in _PLURAL)  # `business`
 _TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in wordings().multiples)))
 _DESCRIBING = tuple(_REPORTS.describing_endings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.dates import dates_in, days_without_year
@@ -11,15 +12,19 @@ from tajikcli.extract.slugs import slug_of
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
 from tajikcli.model.knowledge import AskEntry, Meeting
-from tajikcli.text import fold_name
+from tajikcli.proof.speech import AND, PREPOSITIONS, VERBS
+from tajikcli.text import fold_letters, fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tajikcli.extract.cast import Cast
     from tajikcli.extract.head import Head
+    from tajikcli.extract.people import Person
 
 _MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_FAR, _NEAR = 10, 4  # the number of words between two names, and after them, that say that the two met
 _MOST_CANDIDATES = 4
 
 
@@ -40,14 +45,57 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
     words = [slug_of(person.called) for person in leaders] or [slug_of(head.place or "")]
     identity = "-".join(filter(None, (*words, year))) or "meeting"
     titles = [f"Talks between {' and '.join(person.name for person in leaders)}"] if len(leaders) > 1 else []
+    is_sure = titles and all(_is_whole(person, cast) for person in leaders)
+    title = titles[0] if is_sure and any(_met(sentence, cast, leaders) for sentence in about) else ""
     titles = titles or ([head.title] if head.title else [])
-    asks = [_ask("meeting.title", titles)]
+    asks = [] if title else [_ask("meeting.title", titles)]
     if not date:
         asks.append(_ask("meeting.date", [*dates, *filter(None, [head.published])]))
     places = _places(about, head.language, cast)
     if places:  # only then is the dateline a candidate
         asks.append(_ask("meeting.place", [*places, *filter(None, [head.place])]))
-    return Meeting(id=identity, title="", date=date, place="" if places else None), asks
+    return Meeting(id=identity, title=title, date=date, place="" if places else None), asks
+
+
+def _is_whole(person: Person, cast: Cast) -> bool:
+    """Return whether a name has a first name, not only its initial, and is certain."""
+    words = person.name.split()
+    doubtful = {cast.speakers[slug].name for slug in cast.doubts}
+    return len(words) > 1 and all(len(word.rstrip(".")) > 1 for word in words) and person.name not in doubtful
+
+
+def _met(sentence: str, cast: Cast, leaders: Sequence[Person]) -> bool:
+    """Return whether a sentence says that two persons met: `Lind met Berg`, `Lind and Berg held talks`.
+
+    Args:
+        sentence: the sentence.
+        cast: the speakers.
+        leaders: the two persons.
+    """
+    words = _WORD.findall(sentence)
+    folded = [fold_letters(word) for word in words]
+    found = [(at, *match[:2]) for at in range(len(words)) if (match := cast.names.at(words, at))]
+    wanted = {person.name for person in leaders}
+    for (at, size, who), (then, width, other) in pairwise(_longest(found)):
+        named = {cast.speakers[slug].name for slug in (who, other) if slug in cast.speakers}
+        between, behind = folded[at + size : then], folded[then + width : then + width + _NEAR]
+        if named != wanted or len(between) > _FAR or not VERBS.isdisjoint(between):
+            continue
+        joined = not (AND | PREPOSITIONS).isdisjoint(between)
+        if _MEETING.search(" ".join(words[at + size : then])):
+            return True
+        if joined and _MEETING.search(" ".join(words[then + width : then + width + len(behind)])):
+            return True
+    return False
+
+
+def _longest(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return names without those inside a longer one."""
+    kept: list[tuple[int, int, str]] = []
+    for one in found:
+        if not kept or one[0] >= kept[-1][0] + kept[-1][1]:
+            kept.append(one)
+    return kept
 
 
 def _ask(field: str, candidates: Sequence[str]) -> AskEntry:

@@ -28,6 +28,7 @@ _WORD = re.compile(
 HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 5
+_INITIALS_INSIDE = re.compile(r"[^\W\d_A-Z\u0410-\u042f\u0401][A-Z\u0410-\u042f\u0401]{2}")  # `БелТА`
 _LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
@@ -138,6 +139,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
                 or post_at(folded, end)
             )
             or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
+            or _INITIALS_INSIDE.search(word)
             or folded[end] in _SEATS
         ):
             break

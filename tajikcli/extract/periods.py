@@ -27,6 +27,10 @@ _PART_OF_YEAR = re.compile(
     rf"|{any_of(word for word, unit in _REPORTS.units.items() if unit == 'months')})\b",
     re.IGNORECASE,
 )
+_SINCE_YEAR = re.compile(
+    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)})\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _SINCE_NEW_YEAR = re.compile(rf"\b(?:{any_of(_REPORTS.since_new_year)})\b", re.IGNORECASE)
 _ABOUT = word_set(fold_letters(" ".join(_REPORTS.approximations)))
 UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
@@ -60,12 +64,12 @@ def period_of(sentence: str, number: Number, published: str | None) -> str | Non
         years = _years_before(sentence, begins, number.start, published)
     if months == _SEVERAL or len(years) > 1:
         return None
+    if _SINCE_YEAR.search(sentence, begins, ends):
+        return None  # until when is not said
     if months is None and _PART_OF_YEAR.search(sentence, begins, ends):
         return None  # part of a year, in words that are not understood
-    if not years and months and published:
-        return _latest(*months, published)
     if not years:
-        return None
+        return _latest(*months, published) if months and published and not _any_months(sentence) else None
     (year,) = years
     if months is None:
         return str(year)
@@ -105,6 +109,18 @@ def _months_of(sentence: str, number: Number, begins: int, ends: int) -> tuple[i
 _DIGIT = re.compile(r"\d")
 
 
+def _any_months(sentence: str) -> str | None:
+    """Return words for a number of months that may be counted from January or back from the report: `over nine months`.
+
+    The Russian words for it mean the months from January in a report.
+    """
+    words = (sentence[one.start : one.end] for one in months_in(sentence))
+    return next((one for one in words if one.isascii() and _SPANS.match(one)), None)
+
+
+_SPANS = re.compile(rf"(?:{any_of(wordings().spans)})\s", re.IGNORECASE)
+
+
 def _latest(first: int, last: int, published: str) -> str | None:
     """Return the period of several months without a year in a report; None if they were not over shortly before it."""
     year, month = int(published[:4]), int(published[5:7] or 0)
@@ -129,7 +145,7 @@ def _years_in(text: str, published: str | None, at: int | None = None) -> set[in
         published: the date of publication, for `last year`; None if it is not known.
         at: the offset of the number to which the year belongs; None if the text does not have it.
     """
-    years = {int(match[0]) for match in YEAR.finditer(text)}
+    years = {int(match[0]) for match in years_in(text)}
     if not years and published:
         named = {
             _year_named(match[0])
@@ -140,26 +156,76 @@ def _years_in(text: str, published: str | None, at: int | None = None) -> set[in
     return years
 
 
-def year_so_far(sentence: str, number: Number, published: str | None) -> tuple[str, tuple[str, ...]] | None:
-    """Return the words in a number's clause for the part of the year that is over, with the periods that they may mean.
+def perhaps_meant(sentence: str, number: Number, published: str | None) -> tuple[str, tuple[str, ...]] | None:
+    """Return words for a period that may mean several periods, with those that they may mean; None if there are no such words.
 
     Args:
         sentence: the sentence.
         number: the number in it.
         published: the date of publication; None if it is not known.
     """
-    match = _SINCE_NEW_YEAR.search(sentence, *clause_around(sentence, number))
-    if match is None:
+    begins, ends = clause_around(sentence, number)
+    match = _SINCE_NEW_YEAR.search(sentence, begins, ends)
+    if match is not None:
+        year, month = (published or "")[:4], int((published or "")[5:7] or 0)
+        lasts = [last for last in (month - 1, month) if last > 0]
+        return match[0], tuple(_written(int(year), 1, last) for last in lasts)
+    words = _any_months(sentence)
+    months = _months_of(sentence, number, begins, ends)
+    if words is None or months is None or published is None or _years_in(sentence[begins:ends], published):
         return None
-    year, month = (published or "")[:4], int((published or "")[5:7] or 0)
-    lasts = [last for last in (month - 1, month) if last > 0]
-    return match[0], tuple(_written(int(year), 1, last) for last in lasts)
+    latest = _latest(*months, published)
+    return words, (latest,) if latest else ()
+
+
+def years_in(text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """Return the years in a text, without numbers of the same form that may count things: `2000 tractors`."""
+    found = YEAR.finditer(text, start, len(text) if end is None else end)
+    return [match for match in found if not _may_count(text, match.start(), match.end())]
+
+
+def counts_things(text: str, start: int, end: int) -> bool:
+    """Return whether a number that has the form of a year counts the things named after it.
+
+    Args:
+        text: the text.
+        start: the offset of the number.
+        end: the offset after it.
+    """
+    before = _WORD_BEFORE.search(text, max(0, start - FAR), start)
+    is_behind_preposition = before is not None and fold_letters(before[1]) in _LITTLE
+    return _may_count(text, start, end) and not is_behind_preposition
+
+
+def _may_count(text: str, start: int, end: int) -> bool:
+    behind = _NEXT_WORD.match(text, end)
+    if behind is None or not behind[1][0].islower():
+        return False
+    word = behind[1].casefold()
+    before = _WORD_BEFORE.search(text, max(0, start - FAR), start)
+    if before is not None and fold_letters(before[1]) in _YEAR_WORDS:
+        return False
+    if meaning_of(word, _REPORTS.units) is not None and fold_letters(word) not in _YEAR_WORDS:
+        return True
+    # `transferred 2000 tractors`, but `the 2008 talks`, `in 2024 exports`
+    is_behind_verb = before is not None and before[1][0].islower() and fold_letters(before[1]) not in _LITTLE
+    return is_behind_verb and word.isascii() and word.endswith(tuple(_REPORTS.plural_endings))
+
+
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s$")
+_YEAR_WORDS = word_set(fold_letters(_REPORTS.year_words))
+_LITTLE = word_set(
+    fold_letters(
+        f"{_ALL.function_words} {_ALL.articles} {_ALL.prepositions} {_ALL.conjunctions} {_ALL.months_word}"
+    )
+) | {month.rstrip("*") for month in _ALL.months}
 
 
 def relative_year(sentence: str, number: Number) -> str | None:
     """Return the words in a number's clause for a year relative to the date of publication; None if it has none, or names a year."""
     begins, ends = clause_around(sentence, number)
-    if YEAR.search(sentence[begins:ends]):
+    if years_in(sentence, begins, ends):
         return None
     for match in _RELATIVE.finditer(sentence, begins, ends):
         if not _is_compared(sentence, match.start(), number.start):
@@ -205,7 +271,7 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
         not between.isdisjoint(UP_TO) and between <= UP_TO | _ABOUT
     ):  # `grew by 20 percent last year, to 1.2 billion`
         return _years_in(sentence[:begins], published)
-    return {int(match[0]) for match in YEAR.finditer(sentence, 0, begins)}
+    return {int(match[0]) for match in years_in(sentence, 0, begins)}
 
 
 def clause_around(sentence: str, number: Number) -> tuple[int, int]:

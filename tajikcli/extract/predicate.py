@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of
 from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
 from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
 from tajikcli.text import fold_letters
@@ -15,7 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 def predicate(sentence: str) -> list[tuple[int, int]]:
     """Return the position of the first finite verb of a sentence that is not a verb of saying, with an auxiliary before it.
 
-    A word that may be a plural (`countries`) counts only if there is no other verb.
+    A word that may be a plural (`countries`) counts only if there is no other verb, and a word for a meeting only if
+    there is neither.
     """
     words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
     perhaps: list[tuple[int, int]] = []
@@ -34,7 +36,9 @@ def predicate(sentence: str) -> list[tuple[int, int]]:
                 perhaps = perhaps or [(start, end)]
                 continue
             return [(start, end)]
-    return perhaps
+    met = None if perhaps else _MEETING.search(sentence)
+    return [met.span()] if met else perhaps
 
 
+_MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
 _PLURAL = tuple(reports().plural_endings)

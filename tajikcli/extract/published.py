@@ -202,11 +202,13 @@ def _stands_alone(text: str, one: Dated) -> bool:
     """Return whether a line has only a date, a time of day and a day of the week."""
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     end = text.find("\n", one.end)
-    rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
+    rest = _ADDRESS.sub(" ", f"{line} {text[one.end : end if end >= 0 else len(text)]}")
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
-    # A time of day may have the place beside it.
+    # The place may be beside it.
     return not words or (
-        bool(_TIME.search(rest)) and len(words) <= _PLACE and all(word[0].isupper() for word in words)
+        bool(_TIME.search(rest) or _ONLY_PLACE.fullmatch(rest))
+        and len(words) <= _PLACE
+        and all(word[0].isupper() for word in words)
     )
 
 
@@ -221,5 +223,9 @@ _BEHIND_DATE = re.compile(
     rf"(?:[,.]?\s{{0,2}}(?:{_NAME}(?:\s{_NAME}){{0,2}}|[(/]{_NAME}(?:\s{_NAME}){{0,2}}[)/])){{1,2}}[.,]?\s{{0,2}}[\u2013\u2014-]{{1,2}}\s"
 )
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
+_ONLY_PLACE = re.compile(
+    rf"\s*(?:{any_of(_REPORTS.year_words)})?\.?,\s{{0,2}}{_NAME}(?:\s{_NAME})?\s*"
+)  # `… года, Осло`
+_ADDRESS = re.compile(r"https?://\S+")
 _PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))

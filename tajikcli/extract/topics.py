@@ -57,10 +57,16 @@ class Topics:
                 if tuple(words[place : place + len(phrase)]) == phrase:
                     counts[slug] += len(phrase)
         if self._subjects:
-            counts.update(filter(None, (meaning_of(word, self._subjects) for word in _words(text))))
+            counts.update(filter(None, map(_subject_of, _words(text))))
         if self._subjects and len(counts) > 1:
             del counts[LAST]
         return [slug for slug, _ in counts.most_common(_MOST)]
+
+
+@lru_cache(maxsize=20_000)
+def _subject_of(word: str) -> str | None:
+    """Return the topic that a word shows; None for most words."""
+    return meaning_of(word, _words_of_subjects())
 
 
 def _words(text: str) -> list[str]:

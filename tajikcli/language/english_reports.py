@@ -206,6 +206,7 @@ ENGLISH = Reports(
         "next year": 1,
         "coming year": 1,
     },
+    since="since",
     since_new_year=(
         "since the start of the year",
         "since the beginning of the year",
@@ -340,6 +341,7 @@ ENGLISH = Reports(
         "sanctions": "sanction* embargo*",
         "law": "law laws legal court courts justice extradition constitution*",
         "water-and-nature": "water climate environment* glacier* ecolog* river rivers emissions",
+        "aid": "aid humanitarian relief donation* donated",
         "diplomacy": "talks meeting met meets visit visits visited visiting summit relations relationship ties cooperation cooperate partnership diplomatic diplomac* friendship friendly agreement agreements delegation* negotiation* bilateral ceremony",
     },
     comparing="period than compared comparison versus against over from",

@@ -55,6 +55,7 @@ def has_cases(word: str) -> bool:
     return together(script_of(word)).names_have_cases
 
 
+@lru_cache(maxsize=50_000)
 def without_possessive(word: str) -> str:
     """Return a word without its possessive ending: `Orlova's`, `partners'`."""
     return _possessive().sub("", word)

@@ -105,6 +105,7 @@ GERMAN = Reports(
         "kommenden jahr": 1,
         "nächsten jahr": 1,
     },
+    since="seit ab",
     since_new_year=(
         "seit jahresbeginn",
         "seit anfang des jahres",
@@ -183,6 +184,7 @@ GERMAN = Reports(
         "sanctions": "sanktion* embargo",
         "law": "gesetz gesetze gericht gerichte justiz auslieferung verfassung*",
         "water-and-nature": "wasser klima* umwelt* gletscher* fluss flüsse",
+        "aid": "hilfe hilfsgüter* humanitär*",
         "diplomacy": "gespräch* treffen besuch* beziehung* zusammenarbeit partnerschaft* gipfel* diplomat* freundschaft* abkommen delegation* verhandlung*",
     },
     comparing="gegenüber vergleich* als",

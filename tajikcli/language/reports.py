@@ -36,6 +36,7 @@ class Reports(Parts):
         years_named: years by phrase, counted from the year of the report (`last year`: -1).
         hours_from_utc: by the code of the language, the smallest and the largest difference from UTC in most places where
             reports in it are written.
+        since: words before the year in which a period begins.
         since_new_year: phrases for the part of the year of the report that is over (`since the start of the year`).
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
@@ -76,6 +77,7 @@ class Reports(Parts):
     approximations: Mapping[str, str]
     years_named: Mapping[str, int]
     hours_from_utc: Mapping[str, tuple[int, int]]
+    since: str
     since_new_year: tuple[str, ...]
     alternatives: str
     year_words: str

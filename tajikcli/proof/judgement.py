@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _FEW = 5  # a quotation with at most this many words has to share two significant words
+_OWN = 0.25  # the minimum share of a stranger's words that differ from a quote if they are their own
 _SHARED = 2
 _MOST_NEAR = 3  # the number of other statements to show
 _MOST_PLACES = 8  # the number of differing words beside which other statements are looked up
@@ -74,6 +75,19 @@ class Judgement(NamedTuple):
     differences: tuple[Difference, ...] = ()
     stretch: tuple[int, int] = (0, 0)
     also: tuple[Candidate, ...] = ()
+
+
+def of_a_stranger(judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement on words of a person who is not on record: words that differ much from a quote on record are their own.
+
+    Args:
+        judgement: the judgement on the words alone.
+        text: the words.
+    """
+    changed = sum(max(len(one.text.split()), len(one.record.split())) for one in judgement.differences)
+    if judgement.verdict is Verdict.ALTERED and changed >= _OWN * len(text.split()):
+        return Judgement(Verdict.NOT_FOUND)
+    return judgement
 
 
 def is_too_short(tokens: Sequence[Token]) -> bool:
@@ -332,7 +346,7 @@ def _best(
 def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment | None:
     """Return the alignment of lower-case tokens with a candidate; None if too few align."""
     for run, vocabulary in candidate.runs:
-        if sum(form in vocabulary for form in mine) < ALIKE * len(mine):
+        if sum(map(vocabulary.__contains__, mine)) < ALIKE * len(mine):
             continue
         alignment = aligned(mine, run, cut=cut)
         if alignment.share >= ALIKE:

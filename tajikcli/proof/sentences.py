@@ -8,12 +8,12 @@ from functools import lru_cache
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
 
-# The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
+# The end of a sentence: an empty line, a line before an item of a list, or a mark, closing marks after it, white space, and then the first character of a sentence
 # (U+FFFC replaces a quotation in the text around it, or blanks replace its words; a quotation after a dash begins one on a line of its own, otherwise it
 # goes on after the author's words). Only the first mark of several counts. The expression begins with a
 # set of characters, for which `re` searches quickly.
 _END = re.compile(
-    r"[.!?\u2026\n](?:(?<=\n)\s*\n|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
+    r"[.!?\u2026\n](?:(?<=\n)(?:\s*\n|(?=[ \t]*[\u2022\u25cf\u25aa\u25ab\u25e6\u2023\u00b7\u25ba]\s))|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
     r"(?=[ \t]*\n\s*[\u2013\u2014-]\s?\ufffc|\s+(?:\ufffc|[\"\u201c\u201e\u00ab]\s{2}|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
 )
 # Abbreviations, as written, that end with a full stop.
@@ -22,6 +22,12 @@ _OF_AMOUNTS = frozenset(
     word.casefold()
     for word in _ABBREVIATIONS
     if word.casefold() in together().scales or word.casefold() in together().currencies
+)
+# Pronouns of one letter, which are no initials: `— гуфт ӯ.`
+_SHORT_PRONOUNS = frozenset(
+    word
+    for word in f"{together().pronouns} {together().own_pronouns}".split()
+    if len(word) == 1 and not word.isascii()
 )
 _NEXT_WORD = re.compile(r"\W{1,4}([^\W\d_]+)")
 _LONGEST = max(map(len, _ABBREVIATIONS))
@@ -50,12 +56,14 @@ def _is_short(text: str, stop: int) -> bool:
     """Return whether the word before a full stop is an abbreviation or an initial."""
     last = text[text.rfind(" ", max(0, stop - _LONGEST), stop) + 1 : stop] if stop > _LONGEST else ""
     if last.isalpha() and len(last) <= _LONGEST:
-        return last in _ABBREVIATIONS or len(last) == 1
+        return last in _ABBREVIATIONS or (len(last) == 1 and last not in _SHORT_PRONOUNS)
     start = stop
     while start > 0 and stop - start <= _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
     word = text[start:stop]
-    return word in _ABBREVIATIONS or (word[-1:].isalpha() and (len(word) == 1 or word[-2] == "."))
+    return word in _ABBREVIATIONS or (
+        word not in _SHORT_PRONOUNS and word[-1:].isalpha() and (len(word) == 1 or word[-2] == ".")
+    )
 
 
 def _ends_amount(text: str, stop: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Words in quotation marks that are not quotations: names of works, programmes and orders, and scare quotes.
+"""Words that are not quotations: names of works, programmes and orders, scare quotes, and reported speech before a dash.
 
 The reasons are predicates with examples; the first that holds is reported.
 """
@@ -29,19 +29,21 @@ _CLOSE = frozenset({Verdict.VERBATIM, Verdict.ELIDED, Verdict.UNCLEAR, Verdict.A
 
 
 class Marked(NamedTuple):
-    """Words in quotation marks.
+    """Words in quotation marks, or beside dashes.
 
     Attributes:
         text: the words.
         before: the words before them in their paragraph.
         framed: whether the text says that somebody speaks them.
         verdict: their verdict.
+        bare: whether neither a quotation mark nor a dash begins them.
     """
 
     text: str
     before: str
     framed: bool
     verdict: Verdict
+    bare: bool = False
 
 
 def names_a_work(marked: Marked) -> bool:
@@ -77,16 +79,23 @@ def is_scare_quote(marked: Marked) -> bool:
     return (before in DETERMINERS or is_possessive(before)) and len(marked.text.split()) <= _LONGEST_SCARE
 
 
+def is_reported(marked: Marked) -> bool:
+    """`Мост готов, — сказал Линд`: without a mark or a dash before them, words that are not on record may be a report of what was said."""
+    return marked.bare and marked.verdict not in _CLOSE
+
+
 def _word_before(marked: Marked) -> str:
     """Return the folded word directly before the marks; empty if a mark is in between."""
     words = marked.before.split()
     return fold_letters(words[-1]) if words and words[-1][-1] not in ",:;.!?\u2014\u2013-" else ""
 
 
+REPORTED = "reported speech without quotation marks"
 UNSPOKEN: tuple[tuple[Callable[[Marked], bool], str], ...] = (
     (names_a_work, "the name of a work, a programme or an order"),
     (is_written_as_title, "a title"),
     (is_scare_quote, "scare quotes"),
+    (is_reported, REPORTED),
 )
 
 

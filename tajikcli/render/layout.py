@@ -10,26 +10,27 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.padding import Padding
 
 _LETTER = 2  # columns of the widest character
 _GAP = 2  # columns between a text and the id after it
 _ROOM = 24  # columns that a text needs beside its label; with fewer, it goes below the label
 
 
-def wrapped(text: Text, console: Console, width: int) -> list[Text]:
+def wrapped(text: Text, width: int) -> list[Text]:
     """Return the lines of a text wrapped to a width.
 
     Rich takes as long for a text that fits in one line as for any other, and half of all texts fit.
 
     Args:
         text: the text.
-        console: the console.
         width: the number of columns; at least one letter fits into a line in any case.
     """
     plain, width = text.plain, max(width, _LETTER)
     if len(plain) <= width and plain.isprintable() and cell_len(plain) <= width:
         return [text.copy()]
-    return list(text.wrap(console, width, overflow=text.overflow or "fold"))
+    # Rich needs its console only to justify a text on both sides.
+    return list(text.wrap(None, width, overflow=text.overflow or "fold"))  # type: ignore[arg-type]
 
 
 class Line:
@@ -57,11 +58,10 @@ class Line:
         self.body, self.end, self.label, self.style = body, Text(end, style=style), label, style
         self._left, self._column = left, column
 
-    def lines(self, console: Console, width: int, left: int = 0) -> list[tuple[int, Text]]:
+    def lines(self, width: int, left: int = 0) -> list[tuple[int, Text]]:
         """Return the lines, each with its indentation.
 
         Args:
-            console: the console.
             width: the available columns.
             left: the indentation in addition to that of the object.
         """
@@ -73,13 +73,13 @@ class Line:
             left = indent = min(left, max(width - _ROOM, 0))
             if label is not None:
                 body, label = Text("  " if self._column > 1 else "").join([label, body]), None
-        lines = [(indent, line) for line in wrapped(body, console, width - indent)]
+        lines = [(indent, line) for line in wrapped(body, width - indent)]
         if label is not None and lines:
             free = " " * (self._column - cell_len(label.plain))
             lines[0] = (left, Text.assemble(label, free, lines[0][1], end=""))
-        return [*lines[:-1], *self._ended(console, lines[-1], width)] if lines else lines
+        return [*lines[:-1], *self._ended(lines[-1], width)] if lines else lines
 
-    def _ended(self, console: Console, last: tuple[int, Text], width: int) -> list[tuple[int, Text]]:
+    def _ended(self, last: tuple[int, Text], width: int) -> list[tuple[int, Text]]:
         """Return the last line with the id after it, or below it if there is no room."""
         size = cell_len(self.end.plain)
         if not size:
@@ -90,12 +90,16 @@ class Line:
         if free >= _GAP:
             return [(left, Text.assemble(line, " " * free, self.end, end=""))]
         if size > width:
-            return [last, *((0, part) for part in wrapped(self.end, console, width))]
+            return [last, *((0, part) for part in wrapped(self.end, width))]
         return [last, (width - size, self.end)]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Render the lines for Rich."""
-        for left, line in self.lines(console, options.max_width):
+        for left, line in self.lines(options.max_width):
             yield Segment(" " * left)
             yield from line.render(console)
             yield Segment.line()
+
+
+if TYPE_CHECKING:
+    Part = Text | Line | Padding  # a part of a page; only texts are padded

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from tajikcli.render.console import console, page_width, print_part
+from tajikcli.render.console import Terminal, page_width, print_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Literal, TypeVar
 
-    from rich.console import Console
     from rich.table import Table
 
     from tajikcli.model.names import Names
@@ -35,7 +34,7 @@ def write(
     names: Callable[[], Names],
 ) -> bool:
     """Print answers for people, and return whether there were any."""
-    terminal = console()
+    terminal = Terminal()
     if fields is not None:
         return _write_table(terminal, answers.rows(), fields)
     width, known = page_width(terminal), names()
@@ -43,7 +42,7 @@ def write(
     for shown in answers.shown():
         card = view.card(shown, known)
         if view.is_list:
-            terminal.print(card, soft_wrap=True)
+            terminal.rich.print(card, soft_wrap=True)
         else:
             if some and not view.is_dense:
                 sys.stdout.write("\n")
@@ -55,12 +54,12 @@ def write(
 
 def write_report(view: Report[_Row, _Shown], shown: _Shown, names: Callable[[], Names]) -> None:
     """Print a report for people."""
-    terminal = console()
+    terminal = Terminal()
     for part in view.page(shown, names()):
         print_part(terminal, part, page_width(terminal))
 
 
-def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bool:
+def _write_table(terminal: Terminal, answers: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bool:
     """Print selected fields as a table, in parts if it is long, because Rich needs a hundred times the memory of its output."""
     from tajikcli.render.plain import columns_of
 
@@ -73,12 +72,12 @@ def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], col
         rows.append(list(columns_of(row, columns)))
     if len(rows) <= _MOST_ROWS:
         if rows:
-            terminal.print(_table(rows, columns, numbers))
+            terminal.rich.print(_table(rows, columns, numbers))
         return bool(rows)
 
     def printed(part: Sequence[Sequence[str]]) -> list[str]:
-        with terminal.capture() as text:
-            terminal.print(_table(part, columns, numbers))
+        with terminal.rich.capture() as text:
+            terminal.rich.print(_table(part, columns, numbers))
         return text.get().splitlines(keepends=True)
 
     # The widest cells are added to every part, so that it has the column widths of the whole table; their

@@ -32,8 +32,6 @@ class _Later:
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from rich.console import RenderableType
-
     from tajikcli.model import pages, rows
     from tajikcli.model.names import Names
     from tajikcli.render import github, plain
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
         statements,
         verification,
     )
+    from tajikcli.render.layout import Part
 
     Lines = Iterator[Sequence[object]]
     _Row = TypeVar("_Row", bound=Mapping[str, object])
@@ -81,7 +80,7 @@ class View(Generic[_Row, _Shown]):
         *commands: str,
         answer: str,
         columns: Sequence[str],
-        card: Callable[[_Shown, Names], RenderableType | Iterator[RenderableType]],
+        card: Callable[[_Shown, Names], Part | Iterator[Part]],
         formats: Mapping[str, Callable[[Iterable[_Row]], Iterator[str]]] | None = None,
         is_list: bool = False,
         is_dense: bool = False,
@@ -110,7 +109,7 @@ class Report(Generic[_Row, _Shown]):
         *commands: str,
         answer: str,
         lines: Callable[[_Row], Lines],
-        page: Callable[[_Shown, Names], Iterator[RenderableType]],
+        page: Callable[[_Shown, Names], Iterator[Part]],
     ) -> None:
         self.commands, self.answer, self.lines, self.page = commands, answer, lines, page
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tajikcli.documents import STDIN, harmless
@@ -20,7 +21,7 @@ from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.tokens import tokens_of
-from tajikcli.proof.unspoken import Marked, why_unspoken
+from tajikcli.proof.unspoken import REPORTED, Marked, why_unspoken
 from tajikcli.repository.candidates import Candidates
 from tajikcli.repository.findings import Findings, not_judged
 from tajikcli.repository.known import Known
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
+_DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
 _EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
@@ -67,6 +69,7 @@ class Checker:
         found: list[Found] = []
         silent: list[tuple[int, NotJudged]] = []
         unnamed: list[tuple[int, int]] = []  # paragraph and place in `silent` of figures without a measure
+        reported: set[tuple[int, int]] = set()  # the text itself makes the claims in reported speech
         sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
@@ -81,34 +84,18 @@ class Checker:
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
                     silent.append((place, not_judged("quotation", finding["text"], span, reason)))
+                    if reason == REPORTED:
+                        reported.add((one.paragraph, one.start))
                     continue
                 found.append(Found(finding, place, one.paragraph, one.start, one.last, one.end))
                 if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
                     found += self._inside(draft, one)
-        blanks = list(_without(draft.paragraphs, quoted))
-        for number, (paragraph, blanked) in enumerate(zip(draft.paragraphs, blanks, strict=True)):
-            if paragraph.aside:
-                continue
-            before = _before(draft.paragraphs, number)
-            for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
-                span = span_of(draft, paragraph, claim.start, claim.end)
-                if not isinstance(claim, Claim):
-                    if claim.reason == UNNAMED:
-                        unnamed.append((number, len(silent)))
-                    text = " ".join(paragraph.text[claim.start : claim.end].split())
-                    silent.append(
-                        (paragraph.place(claim.start), not_judged("figure", text, span, claim.reason))
-                    )
-                    continue
-                finding = self._findings.figure(blanks, number, paragraph.text, claim, span)
-                place = paragraph.place(claim.start)
-                found.append(Found(finding, place, number, claim.start, number, claim.end))
-            for dated in meeting_dates(blanked, self._known.meetings, self._known.names):
-                finding = self._findings.dated(
-                    paragraph.text, dated, span_of(draft, paragraph, dated.start, dated.end)
-                )
-                place = paragraph.place(dated.start)
-                found.append(Found(finding, place, number, dated.start, number, dated.end))
+        blanks = list(
+            _without(draft.paragraphs, [one for one in quoted if (one.paragraph, one.start) not in reported])
+        )
+        for number, paragraph in enumerate(draft.paragraphs):
+            if not paragraph.aside:
+                found += self._figures(draft, blanks, number, silent, unnamed)
         is_long = len(document.text) > _SHORT
         if unnamed and is_long and not _is_about_the_record(found, silent):
             # A text about another matter has money and percentages of its own, unless a paragraph names a country that
@@ -126,6 +113,34 @@ class Checker:
         for _, one_ in silent:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
+
+    def _figures(
+        self,
+        draft: Draft,
+        blanks: list[str],
+        number: int,
+        silent: list[tuple[int, NotJudged]],
+        unnamed: list[tuple[int, int]],
+    ) -> Iterator[Found]:
+        """Yield the figures and dates in a paragraph, and add those that are not judged to the last two lists."""
+        paragraph, blanked = draft.paragraphs[number], blanks[number]
+        before = _before(draft.paragraphs, number)
+        for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
+            span = span_of(draft, paragraph, claim.start, claim.end)
+            place = paragraph.place(claim.start)
+            if not isinstance(claim, Claim):
+                if claim.reason == UNNAMED:
+                    unnamed.append((number, len(silent)))
+                text = " ".join(paragraph.text[claim.start : claim.end].split())
+                silent.append((place, not_judged("figure", text, span, claim.reason)))
+                continue
+            finding = self._findings.figure(blanks, number, paragraph.text, claim, span)
+            yield Found(finding, place, number, claim.start, number, claim.end)
+        for dated in meeting_dates(blanked, self._known.meetings, self._known.names):
+            finding = self._findings.dated(
+                paragraph.text, dated, span_of(draft, paragraph, dated.start, dated.end)
+            )
+            yield Found(finding, paragraph.place(dated.start), number, dated.start, number, dated.end)
 
     def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
         """Yield the quotations inside a quotation that is not on record."""
@@ -181,7 +196,20 @@ def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding)
     if one.block:
         return None
     before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
-    return why_unspoken(Marked(one.text, before, named.framed, Verdict.of(finding["verdict"])))
+    verdict = Verdict.of(finding["verdict"])
+    return why_unspoken(Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one)))
+
+
+def _is_bare(draft: Draft, one: Quotation) -> bool:
+    """Return whether words before a dash at the beginning of a line have neither a quotation mark nor a dash before them.
+
+    The dash of speech may look like the mark of a list in Markdown, so that only the file has it.
+    """
+    paragraph = draft.paragraphs[one.paragraph]
+    if paragraph.text[: one.start].strip() or not _DASH_BEHIND.match(paragraph.text, one.end):
+        return False
+    place = paragraph.place(one.start)
+    return not draft.source[draft.source.rfind("\n", 0, place) + 1 : place].strip()
 
 
 def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:

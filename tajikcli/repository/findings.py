@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tajikcli.language.forms import nominatives
 from tajikcli.model.verdicts import Attribution, Verdict
-from tajikcli.proof.judgement import judge
+from tajikcli.proof.judgement import judge, of_a_stranger
 from tajikcli.proof.measured.speaker import Around, figure_speaker
 from tajikcli.proof.measured.speaker import Told as Teller
 from tajikcli.proof.tokens import forms_to_find
@@ -67,6 +67,8 @@ class Findings:
         if judgement is None:
             possible = self._candidates.possible(" ".join(forms_to_find(quoted.text)), who)
             judgement = judge(quoted, possible, [who] if who else (), self._known.names)
+            if named.who is not None and not named.who.known:
+                judgement = of_a_stranger(judgement, quoted.text)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
         on_record = candidate.speaker if candidate else None

@@ -12,7 +12,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.measured.moved import moved_figures
-from tajikcli.proof.measured.nearest import governs, is_bare, nearest, ranked, stands_for_measure
+from tajikcli.proof.measured.nearest import (
+    governs,
+    is_bare,
+    may_amount_to,
+    nearest,
+    ranked,
+    stands_for_measure,
+)
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
 from tajikcli.proof.measured.verdict import Compared, compared
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _ROW = re.compile(r"\n(?=\|)")
 _EARLIER = 600  # the number of characters before a sentence that may name another country
+_DAYS = 31  # in a month
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
 _SILENT = frozenset({"rank", TIMES})  # units of numbers that have no meaning without a measure
@@ -147,7 +155,7 @@ def _asked_again(
     """
     both = FigureSentence(text, measures, known)
     behind = number._replace(start=number.start + start, end=number.end + start)
-    bare = is_bare(both, behind, bisect_left(both.starts, behind.end))
+    bare = may_amount_to(text[start:], number) or is_bare(both, behind, bisect_left(both.starts, behind.end))
     earlier = both.named[: bisect_left(both.places, bisect_left(both.starts, start))]
     fitting = [
         one
@@ -207,8 +215,10 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     """Return the verdict on a number, or the reason for not judging it; None if it is not a figure or concerns nothing on record."""
     if is_year_of_date(sentence.text, number) or _is_year(sentence, number):
         return None
-    if asked is None and number.unit is None and not _counts(sentence, number):
-        return None
+    if number.unit is None and not _counts(sentence, number):
+        is_day = number.amounts[0] <= _DAYS and is_date(sentence.text, number)
+        if asked is None or is_day:
+            return None
     if number.unit not in _MONEY and sentence.is_of_period(number):
         return None
     if asked is None:

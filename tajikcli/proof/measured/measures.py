@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _MOST_KEPT = 50_000  # the number of words to remember
+_ROOT = 6  # the number of first letters that words with the same root share
 _ENDING = 3  # the number of letters in which forms of a word may differ
 MOST_WORDS = 5  # the maximum number of words of a measure's name
 
@@ -145,6 +146,17 @@ class Measures:
             for written in self._written[name]
         )
 
+    def ranked_like(self, measure: Measure) -> Measure | None:
+        """Return the only measure with ranks whose nouns have the root of another's: for investments, the rank among investors."""
+        found = [
+            one
+            for one in self._all
+            if "rank" in one.units
+            and one.slug != measure.slug
+            and any(_same_root(own, other) for own in one.heads for other in measure.heads)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures that words name, in order, each with the number of the word and the name."""
         likely = [place for place, word in enumerate(words) if self._may_begin[word]]
@@ -158,6 +170,10 @@ class Measures:
             if tuple(stem_of(word, language) for word in words[place : place + len(name)]) == name
         }
         return sorted(found.values(), key=lambda one: one[0])
+
+
+def _same_root(one: str, other: str) -> bool:
+    return one[:_ROOT] == other[:_ROOT] and len(one) >= _ROOT
 
 
 def name_stems(name: str, language: str = "") -> tuple[str, ...]:

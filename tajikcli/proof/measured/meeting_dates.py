@@ -31,8 +31,8 @@ _DATE = re.compile(
     r"|\b(?P<iso>\d{4}-[01]\d-[0-3]\d)\b|(?<![\w.,:/$-])(?P<digits>[0-3]?\d(?P<mark>[./])[0-3]?\d(?P=mark)\d{4})\b",
     re.IGNORECASE,
 )
-# This check is faster than a search for dates.
-_DIGIT = re.compile(r"\d")
+# These checks are faster than a search for dates.
+_DIGITS = re.compile(r"\d+")
 _DAY_ALONE = re.compile(
     r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
@@ -88,16 +88,16 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: the meetings on record.
         names: the names of speakers.
     """
-    digit = _DIGIT.search(text) if meetings else None
-    if digit is None or not _DAY_ALONE.search(text, digit.start()):
+    if not meetings or not any(_DAY_ALONE.match(text, digits.start()) for digits in _DIGITS.finditer(text)):
         return
     if not _MEETING.search(text) and not _HOSTING.compiled.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if not _DIGIT.search(sentence):
+        if not _DIGITS.search(sentence):
             continue
-        dates = _of_a_meeting(list(_DATE.finditer(sentence)), sentence)
+        all_dates = list(_DATE.finditer(sentence))
+        dates, whole = _of_a_meeting(all_dates, sentence), len(all_dates) == 1
         day = _day(dates[0]) if len(dates) == 1 else None
         if day is None:
             continue
@@ -105,9 +105,14 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         if _OTHER_MEETING.search(sentence):
             continue
         comma = sentence.find(",", date.end())
-        if comma >= 0 and sentence[: date.start()].count(" ") <= _INTRODUCING and comma - date.end() <= 1:
+        begin = 0 if whole else sentence.rfind(",", 0, date.start()) + 1
+        if (
+            comma >= 0
+            and sentence[begin : date.start()].count(" ") <= _INTRODUCING
+            and comma - date.end() <= 1
+        ):
             comma = sentence.find(",", comma + 1)  # `On 25 December, the leaders of the CIS met`
-        clause = sentence[: comma if comma >= 0 else len(sentence)]
+        clause = sentence[begin : comma if comma >= 0 else len(sentence)]
         if _GATHERING.search(clause) and not any(_GATHERING.search(one.title) for one in meetings):
             continue  # `On 28 November they met at a summit of the organisation`
         if _is_elsewhere(clause, meetings):
@@ -120,10 +125,14 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         if not _MEETING.search(sentence) and not _hosts(sentence, names):
             continue
         years = {day.year} if day.year else {one.date[:4] for one in meetings}
-        near = [one for one in meetings if one.date[:4] in years]
+        month_and_day = f"-{day.month:02}-{day.day:02}"
+        # `24 December 2023`: the same day of a year without a meeting
+        near = [one for one in meetings if one.date[:4] in years] or [
+            one for one in meetings if one.date[4:] == month_and_day
+        ]
         if not near or not _is_of_a_meeting(sentence, near, names):
             continue
-        same = next((one for one in near if one.date[4:] == f"-{day.month:02}-{day.day:02}"), None)
+        same = next((one for one in near if one.date[4:] == month_and_day and one.date[:4] in years), None)
         yield Dated(date.start() + start, date.end() + start, same)
 
 
@@ -155,7 +164,10 @@ def _of_a_meeting(dates: list[re.Match[str]], sentence: str) -> list[re.Match[st
     kept = []
     for date in dates[:_MOST_DATES]:
         begin, end = sentence.rfind(",", 0, date.start()) + 1, sentence.find(",", date.end())
-        if _MEETING.search(sentence[begin : end if end >= 0 else len(sentence)]):
+        if end >= 0 and sentence[begin : date.start()].count(" ") + end - date.end() <= _INTRODUCING:
+            end = sentence.find(",", end + 1)  # `, and on 22 December, Putin met Rahmon`
+        part = sentence[begin : end if end >= 0 else len(sentence)]
+        if _MEETING.search(part) or _HOSTING.compiled.search(part):
             kept.append(date)
     return kept
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.proof.measured.amounts import months_of
 from tajikcli.proof.measured.silence import ANOTHER_YEAR, OF_OTHERS, OTHER_MONTHS
-from tajikcli.proof.measured.wording import Part
+from tajikcli.proof.measured.wording import Part, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.amounts import OnRecord
     from tajikcli.proof.measured.silence import Question
 
+_INTRODUCING = 4  # the maximum number of words of a phrase that introduces a sentence
 _DISTINCTIVE = 3  # the number of digits of a number that is hardly the same by chance
+
+
+def _own_clause(asked: Question) -> str:
+    """Return the words around a number up to the next comma, semicolon or colon, with a short phrase before them: `In 2023, trade …`."""
+    before, part, _, at = asked.sentence.clause(asked.number)
+    introduction = before if len(before.split()) <= _INTRODUCING else ""
+    return f"{introduction} {part[part.rfind(':', 0, at) + 1 :]}"
 
 
 def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
@@ -35,6 +43,8 @@ def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
         return ()
     if reason == OF_OTHERS and (number.unit == "percent" or not asked.sentence.names_others_only):
         return ()
+    if reason == ANOTHER_YEAR and not years_in(_own_clause(asked)):
+        return ()  # `He, who will leave in 2025, saw it differently: trade reached $1.79 billion`
     same = [
         one.figure
         for one in asked.on_record.amounts.of_size(number.amounts[0])

@@ -10,12 +10,12 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.measured.amounts import FAR_OFF
-from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
+from tajikcli.proof.measured.measures import MOST_WORDS, WORD, stem_of
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.silence import Question
 from tajikcli.proof.measured.wording import YEAR, ends_number
 from tajikcli.proof.numbers import NOT_COUNTED
-from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AND, BE, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
+_NUMBER_ENDS = re.compile(r"\s*(?:[.,;:!)]|$)")
+_COUNTED_AGAIN = OnFirstUse(rf"\W*(?:{any_of(wordings().counted_again)})\b")
 _IT_AMOUNTS = OnFirstUse(
     rf"\W*(?:(?:{any_of(wordings().present)})\s)?(?:{any_of(wordings().standing_for)})\s(?:(?:{any_of(wordings().present)})\s)?"
     rf"(?:{any_of(wordings().amounting)})\s(?:(?:{any_of((*wordings().about, *wordings().almost, *_ALL.least, *wordings().over))})\s)?\W?$"
@@ -106,9 +108,12 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
         elif near and rank.alone and not has_ranks:
-            # `third place by investment`: the measure with the rank has another name.
+            # `По инвестициям Россия третья`: the measure with the rank has another name.
             *_, place, last, measure = near[0]
-            yield Question(sentence, number, measure, (place, last), fits=False, rivals=1)
+            other = sentence.ranked_like(measure)
+            yield Question(
+                sentence, number, other or measure, (place, last), fits=other is not None, rivals=1
+            )
 
 
 def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:
@@ -144,6 +149,8 @@ def nearest(sentence: FigureSentence, number: Number) -> Question | None:
     best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
         return _counted_again(sentence, number, at, behind)
+    # `teachers rise from 72 to 82, and the quota for students will grow, too`: the name in the number's own part of the sentence.
+    best = [one for one in best if not _is_apart(sentence, number, one[3], one[4])] or best
     # `a quota of 2,000 for students`: the name that governs the number.
     governing = [one for one in best if at - one[4] == 1 and words[one[4]][2].casefold() in _OF]
     best = governing or best
@@ -179,9 +186,29 @@ def _counted_again(sentence: FigureSentence, number: Number, at: int, behind: in
     return Question(sentence, number, measure, (place, place + len(name)), fits=True, rivals=1)
 
 
+def _is_apart(sentence: FigureSentence, number: Number, place: int, last: int) -> bool:
+    """Return whether a comma or a semicolon separates a number from the name of a measure."""
+    start, end = sentence.words[place][0], sentence.words[last - 1][1]
+    first, final = (end, number.start) if end <= number.start else (number.end, start)
+    at = bisect_left(sentence.breaks, first)
+    return at < len(sentence.breaks) and sentence.breaks[at] < final
+
+
 def stands_for_measure(sentence: str, number: Number) -> bool:
-    """Return whether a pronoun at the beginning of a sentence stands for what a number measures: `It now stands at 1,000`."""
-    return _IT_AMOUNTS.compiled.match(sentence[: number.start]) is not None
+    """Return whether a pronoun at the beginning of a sentence stands for what a number measures: `It now stands at 1,000`, `Their number will rise to 82.`."""
+    if number.start > _AGAIN_WITHIN:
+        return False
+    before = sentence[: number.start]
+    if _IT_AMOUNTS.compiled.match(before):
+        return True
+    is_alone = _NUMBER_ENDS.match(sentence, number.end) is not None
+    return is_alone and number.unit is None and _COUNTED_AGAIN.compiled.match(before) is not None
+
+
+def may_amount_to(sentence: str, number: Number) -> bool:
+    """Return whether any noun may follow a number that a pronoun stands for: after `it stands at`, but not after `it is`."""
+    words = map(fold_letters, WORD.findall(sentence[: number.start]))
+    return BE.isdisjoint(words) and _IT_AMOUNTS.compiled.match(sentence[: number.start]) is not None
 
 
 def _far_off(number: Number, measure: Measure) -> bool:

@@ -119,6 +119,17 @@ class FigureSentence:
         """The stems of the nouns in the names of measures."""
         return self._measures.heads
 
+    def ranked_like(self, measure: Measure) -> Measure | None:
+        """Return the measure with ranks that has the root of another measure, if the sentence names the country that has the rank."""
+        found = self._measures.ranked_like(measure)
+        if found is None:
+            return None
+        here = self._codes_in(self.text)
+        named = (countries_in(WORD.findall(name))[:1] for name in found.names_written)
+        # `Russia's rank among investors`: the first word of a name is the holder.
+        is_holder = any(first and first[0].start == 0 and first[0].codes & here for first in named)
+        return found if is_holder else None
+
     @property
     def parties(self) -> frozenset[str]:
         """The countries that the record is about."""

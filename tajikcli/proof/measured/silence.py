@@ -46,6 +46,7 @@ _COMPARED = OnFirstUse(
     rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
 )
 _SIGN = re.compile(r"[\s(]([+\u2212\u2013-])")
+_CLOSING = " \t\n\"'\u201d\u2019\u00bb)]"  # marks that may follow a question mark
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
@@ -128,6 +129,11 @@ def has_another_unit(asked: Question) -> bool:
 def is_of_another_matter(asked: Question) -> bool:
     """`Trade should reach $10 billion`: a goal, a forecast, a denial or another time."""
     return asked.sentence.is_of_another_matter
+
+
+def is_asked(asked: Question) -> bool:
+    """`Will there be 100 Russian teachers?`: a question claims nothing."""
+    return asked.sentence.text.rstrip(_CLOSING).endswith("?")
 
 
 def is_between_measures(asked: Question) -> bool:
@@ -257,6 +263,7 @@ ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS = "another year", "other months", "another
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_another_unit, "no figure for this measure on record has this unit"),
     (is_of_another_matter, "a goal, a forecast, a denial or another time"),
+    (is_asked, "a question"),
     (is_between_measures, "several measures are equally near"),
     (is_of_another_measure, "another measure"),
     (is_of_others, OF_OTHERS),

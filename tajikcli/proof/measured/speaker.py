@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.context import NOBODY, Context, begin_paragraph, fold, meaning
+from tajikcli.proof.speakers.context import fold
+from tajikcli.proof.speakers.earlier import Context, begin_paragraph
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, TOKEN
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speakers.owners import according_to
+from tajikcli.proof.speakers.reference import NOBODY, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import is_saying, read_sentence
 from tajikcli.proof.speakers.view import views

@@ -104,10 +104,12 @@ _BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ART
 _SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
 _NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
 _MORE_BEHIND = OnFirstUse(
-    rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+    rf"\s+(?:{any_of(_WORDINGS.more)})\b"
+    rf"(?!\s+(?:{any_of(_ALL.articles)}|(?:{any_of(_WORDINGS.comparing)})(?!\s+(?:{any_of(_WORDINGS.present)})\b))\b)"
 )
 _FEWER_BEHIND = OnFirstUse(
-    rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+    rf"\s+(?:{any_of(_WORDINGS.fewer)})\b"
+    rf"(?!\s+(?:{any_of(_ALL.articles)}|(?:{any_of(_WORDINGS.comparing)})(?!\s+(?:{any_of(_WORDINGS.present)})\b))\b)"
 )
 # In languages in which adjectives stand behind nouns: `даҳ омӯзгори дигар`.
 _MORE_AFTER_NOUN = OnFirstUse(
@@ -127,6 +129,7 @@ _AT_ONCE_TO = OnFirstUse(
 _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
 _PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
 # `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
+_JOINT = OnFirstUse(rf"\s(?:{any_of(_ALL.joining)})\s")
 _REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
 _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
@@ -240,9 +243,15 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
 def _times_of_part(part: str, at: int) -> frozenset[str | int]:
     """Return the times of a clause; if it has both the present and another time, those nearest to its number.
 
-    In `there are 72 now and next year there will be 82`, each number has the time beside it.
+    In `there are 72 now and next year there will be 82`, each number has the time beside it, and in `at 72 and promised 82 from next
+    year`, the first has none.
     """
     times = times_in(part)
+    own = _past_number(part, at)
+    joint = _JOINT.compiled.search(part, own)
+    if joint is not None and _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), joint.end()):
+        part = part[: joint.start()]
+        times = times_in(part)
     present = [match.start() for match in _PRESENT.compiled.finditer(part)]
     if not present or not times - {0}:
         return times

@@ -16,20 +16,13 @@ from tajikcli.language.countries import countries_named, is_adjective
 from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.context import (
-    NOBODY,
-    Context,
-    Speaker,
-    begin_paragraph,
-    fold,
-    meaning,
-    pass_over,
-    persons,
-    restart,
-)
+from tajikcli.proof.speakers.context import fold
+from tajikcli.proof.speakers.earlier import Context, begin_paragraph, pass_over, restart
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, noted_below, stands_alone
+from tajikcli.proof.speakers.persons import persons
+from tajikcli.proof.speakers.reference import NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
@@ -47,6 +40,7 @@ from tajikcli.proof.speech import (
     REPLYING,
     SUBJECTS,
     SUBORDINATE,
+    UTTERED,
     VERBS,
     WHO,
 )
@@ -323,6 +317,8 @@ def _near(
 ) -> tuple[Attributed, ...]:
     """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
     here = persons(one, context)
+    if here:
+        here += _said_behind(pieces, number, names, context)
     if here or (context.present and not one.has_only_quotations):
         return here or context.present
     around = context.present
@@ -330,6 +326,20 @@ def _near(
     if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
         around += persons(read_sentence(behind.text, (), names), context)
     return around
+
+
+def _said_behind(
+    pieces: Sequence[_Piece], number: int, names: Names, context: Context
+) -> tuple[Attributed, ...]:
+    """Return the persons in the next sentence if it says of the words who spoke them: `They were spoken by Lind`."""
+    behind = pieces[number + 1] if number + 1 < len(pieces) else None
+    if behind is None or behind.paragraph != pieces[number].paragraph or behind.quotations or behind.block:
+        return ()
+    first = _WORD.search(behind.text)
+    if first is None or bare(first[0]) not in POINTING | SUBJECTS:
+        return ()
+    said = read_sentence(behind.text, (), names)
+    return persons(said, context) if not UTTERED.isdisjoint(said.folded) else ()
 
 
 def _titles(one: Sentence) -> list[Mention]:
@@ -500,7 +510,14 @@ def _inverted(after: str, closing: str) -> bool:
         return False
     if closing == ".":
         words = [bare(word) for word in _WORD.findall(after[: mark.start() if mark is not None else None])]
-        verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
+        verb = next(
+            (
+                at
+                for at, word in enumerate(words[:5])
+                if word in VERBS and not (at and words[at - 1] in PREPOSITIONS)  # `looking at notes`
+            ),
+            None,
+        )
         answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
         return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
     clause = _SENTENCE_END.split(after, maxsplit=1)[0]

@@ -102,6 +102,19 @@ def named_with_colon(view: View) -> Mention | None:
     return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
 
 
+def named_with_dash(view: View) -> Mention | None:
+    """Find a name and a dash before a quotation that is the rest of the sentence: `Lind – “…”`."""
+    one, dash = view.one, view.sign - 1
+    if dash <= view.start or not is_dash(one.words[dash]) or view.start > 0:
+        return None
+    if any(word[0].isalnum() for word in one.words[view.sign + 1 :]):
+        return None
+    mention = mention_ending(one, dash)
+    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
+        return None
+    return mention if all(map(_is_of_a_label, one.words[: before_titles(one, mention) + 1])) else None
+
+
 def in_row(view: View) -> Mention | None:
     """Find the person whose name fills another cell of the row of a table: `| Lind | 24 May | “…” |`."""
     one = view.one

@@ -148,13 +148,18 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     found: list[Mention] = []
     denied: list[Mention] = []
     done = 0
-    may_begin = names.may_begin
-    for place in [number for number, word in enumerate(words) if may_begin(word)]:
+    beginning = names.beginning
+    for place in [number for number, word in enumerate(words) if beginning[word]]:
         if place < done:
             continue
         mention = _mention(words, folded, place, names)
-        if mention is None:
-            continue
+        if mention is None or (
+            mention.kind in {Kind.UNSURE, Kind.BODY}
+            and mention.end == place + 1
+            and words[place].isupper()
+            and folded[place] in VERBS
+        ):
+            continue  # `ANNA LIND, SAYING: “…”`
         done = mention.end
         if mention.is_named and _is_excluded(folded, mention.start):
             denied.append(mention._replace(kind=Kind.DENIED, who=None, known=False))
@@ -335,9 +340,11 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
             break
     if begins and end == place + 1 and folded[place] in VERBS and has_cases(words[place]):
         return None  # a verb at the beginning: `Сообщили Линду`
+    if begins and end > place + 2 and folded[place] in VERBS and not has_cases(words[place]):
+        return None  # `Said Anna Lind`
     while end > place + 1 and folded[end - 1] in OPENERS and folded[end - 1] not in RANKS:
         end -= 1
-    if end == place:
+    if end == place or _is_bracketed(words, place, end):
         return None
     start, title = place, ""
     if folded[start] in OPENERS or folded[start] in CLOSED or (folded[start] in BY and place == 0):
@@ -377,6 +384,16 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
     )
 
 
+def _is_bracketed(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether a single word stands in brackets, or is an abbreviation: `Berg (D-Nev.) said`, `in Salem, Mass., he said`."""
+    if end != start + 1:
+        return False
+    word = words[start]
+    if len(word) > 2 and word.endswith(".") and "." not in word[:-1]:
+        return words[end : end + 1] in [[","], [")"]]
+    return start > 0 and words[start - 1] == "(" and words[end : end + 1] == [")"]
+
+
 def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names) -> Kind:
     """Return the kind of a name that is not on record."""
     if _is_place(written):
@@ -399,7 +416,10 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
         or (place and _NUMERAL.fullmatch(word))
         for place, word in enumerate(written)
     )
-    looks = looks and not any(is_adjective(word) or names.is_other(word) for word in folded)
+    has_initial = written[0][1:2] == "."
+    looks = looks and not any(
+        (is_adjective(word) and not has_initial) or names.is_other(word) for word in folded
+    )
     return Kind.PERSON if looks and before not in _GOVERNING_NAMES else Kind.UNSURE
 
 

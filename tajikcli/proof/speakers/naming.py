@@ -14,7 +14,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 _ALL = together()
@@ -69,6 +69,18 @@ class _Begun(NamedTuple):
     longer: dict[str, list[tuple[int, _Name]]]
 
 
+class _Beginning(dict[str, bool]):
+    """For words as written, the answers of a function that is asked about each word once, because texts repeat their words."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = told = self._ask(word)
+        return told
+
+
 class Names:
     """The names of a record's speakers.
 
@@ -77,6 +89,9 @@ class Names:
         others: names on record that are not persons: relays, publishers, meetings.
         genders: `male` or `female` by slug, for speakers whose gender is on record.
         roles: the roles of speakers, by slug.
+
+    Attributes:
+        beginning: for each word as written, whether it may begin the mention of a person: a name, a title or a pronoun.
     """
 
     def __init__(
@@ -102,7 +117,7 @@ class Names:
                 self._first.setdefault(keys[0], []).append(_Name(words, keys, slug, capital))
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._first}
-        self._beginning: dict[str, bool] = {}
+        self.beginning = _Beginning(self._begins_mention)
         # Most words in a text do not begin a name, and they occur again and again.
         self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
@@ -114,21 +129,16 @@ class Names:
             for title in [next((word for word in map(fold_letters, role.split()) if word in TITLES), "")]
         ]
 
-    def may_begin(self, word: str) -> bool:
-        """Return whether a word may begin the mention of a person: a name, a title or a pronoun."""
-        told = self._beginning.get(word)
-        if told is None:
-            told = self._beginning[word] = word[0].isalnum() and (
-                word[0].isupper()
-                or bare(word) in REFERRING
-                or (has_cases(word) and not REFERRING.isdisjoint(nominatives(bare(word))))
-                or is_body(bare(word))
-                or (
-                    bare(word)[:_BEGINNING] in self._beginnings
-                    and any(key in self._first for key in _keys(word))
-                )
+    def _begins_mention(self, word: str) -> bool:
+        return word[0].isalnum() and (
+            word[0].isupper()
+            or bare(word) in REFERRING
+            or (has_cases(word) and not REFERRING.isdisjoint(nominatives(bare(word))))
+            or is_body(bare(word))
+            or (
+                bare(word)[:_BEGINNING] in self._beginnings and any(key in self._first for key in _keys(word))
             )
-        return told
+        )
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
         """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""

@@ -18,6 +18,7 @@ from tajikcli.proof.speakers.before import (
     gapped,
     in_row,
     named_with_colon,
+    named_with_dash,
     verb_before,
 )
 from tajikcli.proof.speakers.behind import (
@@ -326,6 +327,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     cased_behind,
     gapped,
     named_with_colon,
+    named_with_dash,
     owner_of_words,
     according_to,
     announced_with_auxiliary,

@@ -661,7 +661,8 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
         if is_adverb(word) and number > place and last is None and folded[number - 1] in DETERMINERS:
             number += 1
             continue  # `the visibly pleased president`
-        if word in MONTHS_AND_DAYS or word in VERBS or is_adverb(word) or word in SILENT:
+        is_name = words[number][0].isupper() and not has_cases(word)
+        if word in MONTHS_AND_DAYS or (not is_name and (word in VERBS or is_adverb(word) or word in SILENT)):
             break
         if number > place and (word in CLOSED or word in ADVERBS):
             break

@@ -32,10 +32,17 @@ _OPENING = 400  # the number of characters within which a heading's text begins
 _FEWEST_WORDS = 3  # the minimum number of words of a turn that stands alone
 # a text with this many turns is a transcript, in which the last turn may have several paragraphs
 _TRANSCRIPT = 3
+_SPEAKERS = 2  # the minimum number of speakers of a dialogue
+_STOPPED = re.compile(
+    r"(?P<name>[^\W\d_][^.:\n\"\u201c\u00ab]{1,60})\.[ \t]{1,3}(?P<words>[^\W\d_][^\n\"\u201c\u00ab]*)$"
+)
 
 
 class _Turn(NamedTuple):
-    """The beginning of a turn: the paragraph and offsets of the line, the start of the words, and the speaker."""
+    """The beginning of a turn: the paragraph and offsets of the line, the start of the words, and the speaker.
+
+    A full stop instead of a colon (`Lind. We build.`) only counts if two speakers have one.
+    """
 
     paragraph: int
     line: int
@@ -43,6 +50,7 @@ class _Turn(NamedTuple):
     end: int
     who: Attributed
     alone: bool
+    stopped: bool = False
 
 
 def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation, Attributed]]:
@@ -53,6 +61,8 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
         names: the names of speakers.
     """
     begun = list(_begun(paragraphs, names))
+    if len({turn.who for turn in begun if turn.stopped}) < _SPEAKERS:
+        begun = [turn for turn in begun if not turn.stopped]
     known = [turn for turn in begun if turn.who.known]
     alone = [turn for turn in known if turn.alone]
     few = len(alone) < 2 and len({turn.who for turn in begun if turn.alone}) < 2
@@ -141,6 +151,11 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
                 who = _person(line, names)
                 if who is not None and who.known:
                     yield _Turn(number, begin, begin + len(line), begin + len(line), who, alone=True)
+            elif (stopped := _STOPPED.match(line)) is not None:
+                who = _person(stopped["name"], names)
+                if who is not None and who.known:
+                    words = begin + stopped.start("words")
+                    yield _Turn(number, begin, words, begin + len(line), who, alone=False, stopped=True)
             begin += len(line) + 1
 
 

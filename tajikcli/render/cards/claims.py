@@ -24,18 +24,17 @@ from tajikcli.text import counted, displayed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import Claim, FoundClaim
+    from tajikcli.render.layout import Part
 
 _SECTIONS = {"before": "Before the talks", "background": "Background"}
 _COLUMN = 8  # the column of an account, after its label
 _FURTHER = 11  # the column of a contradiction
 
 
-def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
+def claim(one: Claim, names: Names) -> Iterator[Part]:
     """Yield the lines of a claim: its head, then each account with the words or figures that differ."""
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"
@@ -57,12 +56,12 @@ def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
         yield Line(Text(told), label=_conflicts(), left=2, column=_FURTHER)
 
 
-def statement(one: rows.Statement, names: Names) -> Iterator[RenderableType]:
+def statement(one: rows.Statement, names: Names) -> Iterator[Part]:
     """Yield a statement as `head` does."""
     return head(one, words(one), names)
 
 
-def found(one: FoundClaim, names: Names) -> Iterator[RenderableType]:
+def found(one: FoundClaim, names: Names) -> Iterator[Part]:
     """Yield the best matching statement of a claim, with the words searched for marked, and the other accounts that were found."""
     text = words(one.statement)
     before = one.statement["kind"] == "quote"  # the opening quotation mark
@@ -75,7 +74,7 @@ def found(one: FoundClaim, names: Names) -> Iterator[RenderableType]:
         yield Line(Text(f"{counted(one.more, 'more account')} of this claim", style=QUIET), left=2)
 
 
-def head(statement: rows.Statement, text: Text, names: Names) -> Iterator[RenderableType]:
+def head(statement: rows.Statement, text: Text, names: Names) -> Iterator[Part]:
     """Yield a statement with its figures marked, then the figures that are not in its text, its speaker and source, and its id."""
     unsaid = mark_figures(text, statement["figures"])
     if statement["kind"] == "quote":

@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from rich.console import RenderableType
-
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ComparisonPage
+    from tajikcli.render.layout import Part
 
 _COLUMN = 10  # the column of implied amounts
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
@@ -36,7 +35,7 @@ _COUNTED = {
 }
 
 
-def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
+def page(shown: ComparisonPage, names: Names) -> Iterator[Part]:
     """Yield a summary line, contradictions, figures, claims whose accounts vary, and the numbers of everything else."""
     report = shown.comparison
     linked = Counter(one["relation"] for one in report["linked"])
@@ -52,7 +51,7 @@ def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
     yield from _counts(report, linked)
 
 
-def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[RenderableType]:
+def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
     """Yield the parts of a section after its title, if there are any."""
     is_first = True
     for part in parts:
@@ -64,7 +63,7 @@ def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[Renderable
         is_first = False
 
 
-def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
+def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[Part]:
     """Yield statements with the statements that contradict them and with their varying accounts, then conflicting figures."""
     varying: dict[str, list[rows.Statement]] = {}
     for linked in _linked(shown.comparison, Relation.VARIES):
@@ -84,7 +83,7 @@ def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Ite
         yield from same(figure, names, known=known)
 
 
-def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[RenderableType]:
+def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[Part]:
     """Yield a statement, or only its id if it is already on the page."""
     name = _name(statement)
     if name in known:
@@ -94,7 +93,7 @@ def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[
         yield from head(statement, words(statement), names)
 
 
-def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
+def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[Part]:
     for linked in _linked(report, Relation.CORRECTS):
         one, other = linked["statements"]
         yield from _once(one, names, known)
@@ -102,7 +101,7 @@ def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iter
         known.add(_name(other))
 
 
-def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
+def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[Part]:
     """Yield the figures of each measure, followed by their implications."""
     report = shown.comparison
     implied: dict[str, list[Text]] = {}
@@ -154,7 +153,7 @@ def _amount(figure: rows.NamedFigure, unit: str) -> str:
     return f"{amount_in_words(figure['amount'] or 0)} {unit}{hedges}"
 
 
-def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
+def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[Part]:
     """Yield claims with the accounts that vary, except those already on the page."""
     claims: dict[str, list[rows.Linked]] = {}
     for linked in _linked(report, Relation.VARIES):
@@ -167,7 +166,7 @@ def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Itera
             yield account_line(linked["statements"][0], of, names)
 
 
-def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[RenderableType]:
+def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[Part]:
     """Yield the number of results that the page does not list."""
     told = [
         f"{counted(linked[relation], noun)}{more}"

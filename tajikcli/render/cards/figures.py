@@ -21,11 +21,10 @@ from tajikcli.text import counted, displayed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rich.console import RenderableType
-
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import SameFigure
+    from tajikcli.render.layout import Part
 
 _COLUMN = 26  # the column of periods, after the figures
 
@@ -37,7 +36,7 @@ def same(
     known: set[str] | None = None,
     varied: Mapping[str, Text] | None = None,
     undated: str = "no period given",
-) -> Iterator[RenderableType]:
+) -> Iterator[Part]:
     """Yield a figure below its measure, with the sources that give it and the ids of their statements.
 
     Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
 from rich.text import Text
 
 from tajikcli.model.faults import heading, meaning, untold
@@ -17,14 +16,13 @@ from tajikcli.text import displayed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ComparedFinding
+    from tajikcli.render.layout import Part
 
 
-def finding(compared: ComparedFinding, names: Names) -> RenderableType:
+def finding(compared: ComparedFinding, names: Names) -> Iterator[Part]:
     """Return a finding, with the words that differ marked on both sides."""
     row, statement = compared.finding, compared.statement
     verdict, headed = Verdict.of(row["verdict"]), heading(row)
@@ -38,7 +36,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     text = plain_text(row["text"])
     if verdict is not Verdict.VERBATIM:
         highlight(text, [one["text"] for one in row["differences"]], "bold red")
-    parts: list[RenderableType] = [head, beneath(text)]
+    parts: list[Part] = [head, beneath(text)]
     if row["record_text"] and verdict is not Verdict.VERBATIM:
         record = plain_text(row["record_text"])
         highlight(record, [one["record"] for one in row["differences"]], "bold green")
@@ -64,7 +62,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     elsewhere = misled(row)
     if elsewhere:
         parts.append(beneath(Text(displayed(elsewhere), style="yellow")))
-    return Group(*parts)
+    return iter(parts)
 
 
 def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterator[Text]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
 from rich.text import Text
 
 from tajikcli.render.cards.parts import QUIET, beneath, plain_text, whole_address
@@ -12,34 +11,33 @@ from tajikcli.render.layout import Line
 from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.model import rows
     from tajikcli.model.names import Names
+    from tajikcli.render.layout import Part
 
 _FEW = 5  # the number of files of an index to show on a page
 
 
-def meeting(row: rows.Meeting, _: Names) -> RenderableType:
+def meeting(row: rows.Meeting, _: Names) -> Iterator[Part]:
     """Return a meeting: its id, title, date, place, and number of statements."""
     return _definition(
         row["id"], row["title"], [row["date"], row["place"], *_counts(row)], aliases=row["aliases"]
     )
 
 
-def topic(row: rows.Topic, _: Names) -> RenderableType:
+def topic(row: rows.Topic, _: Names) -> Iterator[Part]:
     """Return a topic: its slug, its names, and its number of statements."""
     return _definition(row["slug"], row["label"], _counts(row), aliases=row["aliases"])
 
 
-def speaker(row: rows.Speaker, _: Names) -> RenderableType:
+def speaker(row: rows.Speaker, _: Names) -> Iterator[Part]:
     """Return a speaker: the slug, name, role, and number of statements."""
     return _definition(row["slug"], row["name"], [row["role"], *_counts(row)], aliases=row["aliases"])
 
 
-def source(row: rows.Source, _: Names) -> RenderableType:
+def source(row: rows.Source, _: Names) -> Iterator[Part]:
     """Return a source: its slug, title, publisher, date, number of statements, and addresses."""
     about = [row["publisher"], row["published"], row["language"], *_counts(row)]
     return _definition(row["slug"], row["title"], about, addresses=[row["url"], row["archived"]])
@@ -60,7 +58,7 @@ def _definition(
     *,
     aliases: Sequence[str] = (),
     addresses: Sequence[str | None] = (),
-) -> RenderableType:
+) -> Iterator[Part]:
     text = Text(displayed(name), style="bold cyan")
     if title:
         text.append(f"  {displayed(title)}", style="not bold default")
@@ -69,16 +67,21 @@ def _definition(
         lines.append(plain_text(f"also {', '.join(aliases)}"))
     below = Text("\n").join(lines)
     below.stylize(QUIET)
-    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in addresses if one))
+    yield text
+    yield beneath(below)
+    for one in addresses:
+        if one:
+            yield Line(whole_address(one), left=2)
 
 
-def index(row: rows.Index, _: Names) -> RenderableType:
+def index(row: rows.Index, _: Names) -> Iterator[Part]:
     """Return a cached index: its path, size and files."""
     held = f"{row['bytes']:,} bytes · {counted(row['statements'], 'statement')} from {counted(len(row['files']), 'file')}"
     named = row["files"][:_FEW]
     more = [f"and {len(row['files']) - _FEW:,} more"] if len(row["files"]) > _FEW else []
     below = Text("\n".join(map(displayed, (held, *named, *more))), style=QUIET, overflow="fold")
-    return Group(Text(displayed(row["path"]), style="bold cyan", overflow="fold"), beneath(below))
+    yield Text(displayed(row["path"]), style="bold cyan", overflow="fold")
+    yield beneath(below)
 
 
 def problem(row: rows.Problem, _: Names) -> Text:

@@ -23,14 +23,13 @@ from tajikcli.text import counted, displayed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import Quote
+    from tajikcli.render.layout import Part
 
 
-def quote(one: Quote, names: Names) -> Iterator[RenderableType]:
+def quote(one: Quote, names: Names) -> Iterator[Part]:
     """Yield a quote and its translations, preceded by the speaker and source if they differ from those of the previous quote."""
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"

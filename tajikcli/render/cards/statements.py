@@ -22,15 +22,14 @@ from tajikcli.text import displayed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from tajikcli.model.names import Names
     from tajikcli.model.pages import Neighbour, WholeStatement
+    from tajikcli.render.layout import Part
 
 _COLUMN = 10  # the column of the values
 
 
-def whole(one: WholeStatement, names: Names) -> Iterator[RenderableType]:
+def whole(one: WholeStatement, names: Names) -> Iterator[Part]:
     """Yield everything on record about a statement."""
     statement = one.statement
     yield words(statement)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
@@ -14,19 +13,19 @@ from tajikcli.text import displayed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import VerificationPage
+    from tajikcli.render.layout import Part
 
 
-def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
+def page(shown: VerificationPage, _: Names) -> Iterator[Part]:
     """Yield each fault, the sentences without a statement, and a summary."""
     report = shown.verification
     for statement, differences in zip(report["statements"], shown.differences, strict=True):
         if statement["status"] != "found":
-            yield Group(*_fault(statement, differences), Text())
+            yield from _fault(statement, differences)
+            yield Text()
     if report["uncovered"]:
         yield Text("sentences without a statement (those with a quotation or a number first)", style=QUIET)
         for left in report["uncovered"]:
@@ -49,7 +48,7 @@ def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
     yield text
 
 
-def _fault(statement: rows.Verified, differences: Sequence[rows.Difference]) -> Iterator[RenderableType]:
+def _fault(statement: rows.Verified, differences: Sequence[rows.Difference]) -> Iterator[Part]:
     head = Text(statement["status"], style="red")
     yield head.append(f"  {displayed(statement['id'])}", style="not bold default")
     exact = plain_text(statement["exact"] or "")
