@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from known_words import licence  # type: ignore[import-not-found]
+from known_words import licence
 
 from tajikcli.words import stems
 
@@ -28,6 +28,7 @@ _RELATIONS = {
     **dict.fromkeys(("&", "^", "$", "=", "\\", ">", "*"), SIMILAR),
 }
 _ROOT = "+"
+_PLACES = 256  # WordNet writes two places of a word as one hexadecimal number of four digits
 _MOST_NARROWER = 3  # the words of a narrower thing that count
 _MEANINGS = 6  # the meanings of a word that are read, from the most frequent
 _RARE, _FREQUENT = (
@@ -60,9 +61,8 @@ def meanings(folder: Path) -> dict[tuple[str, str], Meaning]:
             relations = []
             for start in range(end + 1, end + 1 + 4 * int(fields[end]), 4):
                 sign, position, other, places = fields[start : start + 4]
-                relations.append(
-                    (sign, (other.replace("s", "a"), position), int(places[:2], 16), int(places[2:], 16))
-                )
+                here, there = divmod(int(places, 16), _PLACES)
+                relations.append((sign, (other.replace("s", "a"), position), here, there))
             found[kind, fields[0]] = Meaning(words, relations)
     return found
 

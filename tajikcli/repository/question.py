@@ -140,7 +140,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    weightless = _weightless(after) | _taking_place(kinds, plain)
+    weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
     spoken = list(_spoken(text, words(text, languages), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
@@ -271,6 +271,11 @@ def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
     if kinds.isdisjoint({"where", "when"}):
         return set()
     return {word for phrase in together().taking_place if f" {phrase} " in plain for word in phrase.split()}
+
+
+def _framing(plain: str) -> set[str]:
+    """Return the words of phrases that only frame a question (`could you tell me`), which have no weight."""
+    return {word for phrase in together().politenesses if f" {phrase} " in plain for word in phrase.split()}
 
 
 def _spoken(
