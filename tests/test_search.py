@@ -444,3 +444,58 @@ def test_a_verb_with_a_particle_does_not_match_the_particle(talks: Path) -> None
     """`Agree` and `go along` mean the same; `along` does not."""
     found, _ = asked(talks, "did the ministers agree")
     assert found[0] != "right"
+
+
+ENVOYS = """
+meeting: {id: envoys, title: Talks, date: 2031-05-03, place: Aland}
+sources: {gazette: {publisher: Gazette, language: en}}
+speakers:
+  falk: {name: Nora Falk, role: Ambassador of Aland}
+  holm: {name: Per Holm, role: Minister of Transport}
+  berg: {name: Liv Berg, role: Minister of Health}
+topics: {talks: {label: Talks}}
+statements:
+  - {id: calm, kind: paraphrase, speaker: falk, topics: [talks], text: Falk called for calm., evidence: [{exact: calm}]}
+  - {id: bridge, kind: paraphrase, speaker: holm, topics: [talks], text: Holm praised the new bridge., evidence: [{exact: bridge}]}
+  - {id: rooms, kind: paraphrase, speaker: berg, topics: [talks], text: Berg counted the rooms of an embassy., evidence: [{exact: rooms}]}
+  - {id: lantern, kind: narration, topics: [talks], text: A lantern lay in the hall., evidence: [{exact: lantern}]}
+  - {id: violin, kind: narration, topics: [talks], text: A violin lay in the hall., evidence: [{exact: violin}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def envoys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with one ambassador and two ministers."""
+    path = tmp_path_factory.mktemp("envoys") / "envoys.yaml"
+    path.write_text(ENVOYS, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("question", ["what did the ambassador say", "что сказал посол", "сафир чӣ гуфт"])
+def test_an_office_that_one_speaker_holds_names_this_speaker(question: str, envoys: Path) -> None:
+    assert asked(envoys, question)[0][0] == "calm"
+
+
+def test_an_office_that_several_speakers_hold_names_all_of_them(envoys: Path) -> None:
+    found, _ = asked(envoys, "what did the minister say")
+    assert set(found[:2]) == {"bridge", "rooms"}
+
+
+def test_words_that_are_related_in_general_help_to_rank(envoys: Path) -> None:
+    """WordNet relates fiddles to violins. The first line still says that the word does not occur."""
+    found, notes = asked(envoys, "whose fiddle lay in the hall")
+    assert found.index("violin") < found.index("lantern")
+    assert notes[0] == "'fiddle' does not occur in the record"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "could you tell me about the bridge, please, or not",
+        "I would like to know about the bridge",
+        "скажите, пожалуйста, о bridge",
+    ],
+)
+def test_phrases_that_only_frame_a_question_have_no_weight(question: str, envoys: Path) -> None:
+    plain, _ = asked(envoys, "bridge")
+    assert asked(envoys, question)[0] == plain

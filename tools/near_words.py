@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from known_words import licence  # type: ignore[import-not-found]
+from known_words import licence
 
 from tajikcli.words import stems
 
@@ -28,9 +28,13 @@ _RELATIONS = {
     **dict.fromkeys(("&", "^", "$", "=", "\\", ">", "*"), SIMILAR),
 }
 _ROOT = "+"
+_PLACES = 256  # WordNet writes two places of a word as one hexadecimal number of four digits
 _MOST_NARROWER = 3  # the words of a narrower thing that count
 _MEANINGS = 6  # the meanings of a word that are read, from the most frequent
-_RARE, _FREQUENT = 0.35, 0.8  # the weight of a meaning: this much, and up to this much more if the word often has it
+_RARE, _FREQUENT = (
+    0.35,
+    0.8,
+)  # the weight of a meaning: this much, and up to this much more if the word often has it
 _LEAST = 3  # tenths: the minimum weight of a word that is kept
 _MOST = 16  # the words that are kept
 _SHORT = 2  # the letters of a word that is left out
@@ -57,9 +61,8 @@ def meanings(folder: Path) -> dict[tuple[str, str], Meaning]:
             relations = []
             for start in range(end + 1, end + 1 + 4 * int(fields[end]), 4):
                 sign, position, other, places = fields[start : start + 4]
-                relations.append(
-                    (sign, (other.replace("s", "a"), position), int(places[:2], 16), int(places[2:], 16))
-                )
+                here, there = divmod(int(places, 16), _PLACES)
+                relations.append((sign, (other.replace("s", "a"), position), here, there))
             found[kind, fields[0]] = Meaning(words, relations)
     return found
 
@@ -94,7 +97,9 @@ def near_words(folder: Path, useful: set[str]) -> dict[str, dict[str, float]]:
     for word, kinds in own.items():
         if not (word.isalpha() and len(word) > _SHORT):
             continue
-        if not any(word in all_meanings[kind, position].words for kind, positions in kinds for position in positions):
+        if not any(
+            word in all_meanings[kind, position].words for kind, positions in kinds for position in positions
+        ):
             continue  # a name
         near: dict[str, float] = {}
         total = sum(
@@ -109,7 +114,9 @@ def near_words(folder: Path, useful: set[str]) -> dict[str, dict[str, float]]:
         kept = {
             other: fit
             for other, fit in near.items()
-            if other != word and len(other.split()) <= _LONGEST and (other in frequent or useful.issuperset(other.split()))
+            if other != word
+            and len(other.split()) <= _LONGEST
+            and (other in frequent or useful.issuperset(other.split()))
         }
         best = sorted(kept, key=lambda other: (-kept[other], other))
         different = {_stem(other): other for other in reversed(best)}  # the best word with each stem

@@ -47,6 +47,7 @@ class Language(Parts):
             `tajikcli.words.ASKED` has all kinds.
         taking_place: phrases that only say that something takes place (`was held`), folded; in a question
             that asks where or when, they have no weight.
+        politenesses: phrases that only frame a question (`could you tell me`, `is it true that`), folded; they have no weight.
         months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
@@ -257,6 +258,7 @@ class Language(Parts):
     apart: str
     questions: Mapping[str, str]
     taking_place: tuple[str, ...]
+    politenesses: tuple[str, ...]
     months_of: Mapping[str, int]
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]

@@ -32,13 +32,20 @@ ENGLISH = Language(
     would you your
     """,
     light_words="""
-    across ahead along already almost always around away back become behind beyond bring certain chance common
-    different direct directly early else enough entire especially even ever exactly fact far few find first fully
-    further general good great group handle happen hard have important instead just keep key kind large late later
-    least like likely little long look lot main major manner matter mean move much near nearly need never new next
-    now pair part particular people person point possible probably quite rather real really right roughly same see
-    seem several side sides situation small sort start still sure thing time today together true try turn use usual
-    various way well whole work yes yet
+        across actually afterward afterwards ahead almost along already altogether always another anyhow
+        anyway apparently around aside away back basically become behind besides beyond briefly bring
+        certain certainly chance common completely definitely different direct directly done early else
+        enough entire especially even eventually ever everybody everyone everything everywhere exactly fact
+        far few finally find first fully further general generally good great group handle happen hard
+        hardly have hence however important indeed instantly instead just keep key kind large late later
+        least like likely little long look lot main mainly major manner matter maybe mean meanwhile merely
+        moreover mostly move much mutually namely naturally near nearly need never nevertheless new next
+        nobody normally nothing now nowhere obviously onto otherwise pair part particular partly people
+        perhaps person please point possible precisely presumably primarily probably properly quite rather
+        real really right roughly same see seem several side sides simply simultaneously situation
+        small somehow sort start still straight straightaway strictly supposedly sure surely therefore thing
+        thoroughly thus time today together totally true truly try turn typically upon use usual usually
+        utterly various virtually way well whether whole widely within work yes yet
     """,
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
@@ -58,7 +65,7 @@ ENGLISH = Language(
     communications; community communities; personal personally; popular popularity; majority; terminal terminals;
     secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
     capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
-    ration rations; station stations; planet planets planetary; plane planes
+    ration rations; station stations; planet planets planetary; plane planes; militant militants; officer officers
     """,
     questions={
         "where": "where",
@@ -134,6 +141,57 @@ ENGLISH = Language(
         "happens",
         "occur",
         "occurred",
+    ),
+    politenesses=(
+        "i would like to know",
+        "i would like to understand",
+        "i would like to ask",
+        "i d like to know",
+        "i want to know",
+        "i want to understand",
+        "i need to know",
+        "i am looking for",
+        "i am trying to find out",
+        "i wonder",
+        "i was wondering",
+        "i heard",
+        "i have heard",
+        "i read",
+        "i have read",
+        "i remember",
+        "i think",
+        "somebody told me",
+        "someone told me",
+        "somebody said",
+        "someone said",
+        "can you tell me",
+        "could you tell me",
+        "can you say",
+        "could you say",
+        "please tell me",
+        "please tell",
+        "please say",
+        "tell me",
+        "do you know",
+        "do we know",
+        "is it known",
+        "is it so that",
+        "is it true that",
+        "is it true",
+        "is it correct that",
+        "is it correct",
+        "is it right that",
+        "is that right",
+        "is that so",
+        "is that true",
+        "is that correct",
+        "yes or no",
+        "or not",
+        "what do we know about",
+        "what can you tell me about",
+        "my question is",
+        "just curious",
+        "by any chance",
     ),
     months_of={"months": 1, "month": 1, "quarter": 3, "quarters": 3},
     relative_years={
@@ -451,7 +509,7 @@ ENGLISH = Language(
     together="leaders presidents sides delegations both they",
     adverbs="almost just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
-    thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
+    did does do is was are were has have had can could should would thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
     what who how why so then now here thus yet still since though although because once instead hence likewise
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone

@@ -33,6 +33,18 @@ GERMAN = Language(
         "um wie viel": "change",
     },
     taking_place=("fand statt", "findet statt", "fanden statt", "finden statt", "stattgefunden", "stattfand"),
+    politenesses=(
+        "ich mochte wissen",
+        "ich wusste gern",
+        "konnen sie mir sagen",
+        "konnten sie mir sagen",
+        "bitte sagen sie",
+        "wissen sie",
+        "stimmt es dass",
+        "ist es wahr dass",
+        "ich habe gehort",
+        "oder nicht",
+    ),
     months_of={"monate": 1, "monaten": 1, "quartal*": 3, "halbjahr*": 6},
     relative_years={
         "letztes jahr": -1,

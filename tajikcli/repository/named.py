@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tajikcli.meanings import WHOLE
+from tajikcli.text import fold_letters
+from tajikcli.words import STOP, stems
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +18,8 @@ AT_ONCE = 500  # the number of terms in one query of SQLite
 SPEAKER = "s:"  # the beginning of the tokens of speakers
 SURE = 0.75  # the minimum weight of a named thing for its statements to count as having the word
 _LOOSELY = 0.8  # the weight of a name that matches only a synonym of the word
+# the minimum weights of the translation of an office, and of a synonym
+_TRANSLATED, _IN_OFFICE = 0.74, 0.6
 _MOST_NAMED = 50  # the maximum number of things that a word may name
 
 
@@ -51,6 +56,28 @@ def offices(
                 yield start, size, token
 
 
+def holders(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the tokens of speakers by the stems of their offices (`ambassador`), if only one speaker has the office.
+
+    Args:
+        connection: a connection to the index.
+    """
+    rows = connection.execute(
+        "SELECT slug, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker' LIMIT ?", (AT_ONCE,)
+    ).fetchall()
+    found: dict[str, list[str]] = {}
+    for slug, role in rows:
+        office = " ".join(stems(_office(role or "")))
+        if office:
+            found.setdefault(office, []).append(f"{SPEAKER}{slug}")
+    return {office: tokens[0] for office, tokens in found.items() if len(tokens) == 1}
+
+
+def _office(role: str) -> str:
+    """Return the words of an office before the first word that says little: `prime minister` for `Prime Minister of Iraq`."""
+    return " ".join(takewhile(lambda word: word not in STOP, fold_letters(role).split()))
+
+
 def tokens_named(
     connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]], own: frozenset[str]
 ) -> list[dict[str, float]]:
@@ -68,9 +95,7 @@ def tokens_named(
         for form, fit in group.items():
             if " " not in form:
                 places = said.setdefault(form, {})
-                places[place] = max(
-                    fit if form in own else fit * _LOOSELY, places.get(place, 0.0)
-                )
+                places[place] = max(fit if form in own else fit * _LOOSELY, places.get(place, 0.0))
             elif fit >= WHOLE:
                 terms.setdefault(form, {})[place] = fit
     found: list[dict[str, float]] = [{} for _ in groups]
@@ -79,6 +104,14 @@ def tokens_named(
             tokens = found[place]
             if token in tokens or len(tokens) < _MOST_NAMED:
                 tokens[token] = max(fit, tokens.get(token, 0.0))
+    in_office = holders(connection)
+    for tokens, group in zip(found, groups, strict=True):
+        for office in in_office.keys() & group.keys():
+            fit = group[office]
+            if fit >= _IN_OFFICE:
+                # the word itself, or its translation; a synonym may mean another office
+                surely = fit == 1 or (fit >= _TRANSLATED and not any(map(str.isascii, group.keys() & own)))
+                tokens[in_office[office]] = 1.0 if surely else fit * _LOOSELY
     return found
 
 

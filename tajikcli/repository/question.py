@@ -77,9 +77,19 @@ class Question(Parts):
         return frozenset(form for group in self.groups for form in group)
 
     @cached_property
+    def forms_and_near(self) -> frozenset[str]:
+        """All these forms, and those of the related terms."""
+        return self.forms.union(*self.near)
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """For each word, the forms by which it matches that consist of several words."""
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The adjacent words, each pair with a space before, between and after its stems."""
+        return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))
 
     @cached_property
     def near_phrases(self) -> tuple[tuple[str, ...], ...]:
@@ -130,7 +140,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    weightless = _weightless(after) | _taking_place(kinds, plain)
+    weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
     spoken = list(_spoken(text, words(text, languages), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
@@ -261,6 +271,11 @@ def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
     if kinds.isdisjoint({"where", "when"}):
         return set()
     return {word for phrase in together().taking_place if f" {phrase} " in plain for word in phrase.split()}
+
+
+def _framing(plain: str) -> set[str]:
+    """Return the words of phrases that only frame a question (`could you tell me`), which have no weight."""
+    return {word for phrase in together().politenesses if f" {phrase} " in plain for word in phrase.split()}
 
 
 def _spoken(
