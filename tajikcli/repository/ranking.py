@@ -117,26 +117,31 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     )
 
 
-def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
+def score(
+    question: Question, rarity: Sequence[Rarity], columns: Sequence[str], *, loosely: bool = False
+) -> float:
     """Return the score of a statement.
 
     Args:
         question: the question.
         rarity: the information of each of its words.
         columns: the stems and tokens of the statement, as in the table `search`.
+        loosely: whether words that are related in general to a word of the question count, if the statement does not have it.
     """
     split = [column.split() for column in columns]
     sets = [set(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    words = zip(question.groups, question.phrases, question.near, question.near_phrases, rarity, strict=True)
-    for group, phrases, near, near_phrases, telling in words:
+    for place, telling in enumerate(rarity):
+        group, phrases = question.groups[place], question.phrases[place]
         counts = [
             _count(group, phrases, column, there, parts)
             for column, there, parts in zip(columns, sets, split, strict=True)
         ]
-        if not any(count for count, _ in counts):
-            counts[0] = _count(near, near_phrases, columns[0], sets[0], split[0])
+        if loosely and not any(count for count, _ in counts):
+            counts[0] = _count(
+                question.near[place], question.near_phrases[place], columns[0], sets[0], split[0]
+            )
         weight = sum(worth * count for worth, (count, _) in zip(_WEIGHTS, counts, strict=True))
         possible += telling.said
         if weight:

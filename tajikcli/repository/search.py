@@ -186,8 +186,8 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
         return []
     rarity = rarities(connection, question)
 
-    def ranked(match: str) -> list[Hit]:
-        return _ranked(connection, question, rarity, query, limit=limit, match=match)
+    def ranked(match: str, *, loosely: bool = False) -> list[Hit]:
+        return _ranked(connection, question, rarity, query, limit=limit, match=match, loosely=loosely)
 
     forms = list(map(_either, question.groups))
     all_words = ranked(" AND ".join(forms))
@@ -201,9 +201,10 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
         if rarity[most].frequency > _FREQUENT and len(forms) > 1:
             # Almost all statements with any of the words have only this one, and are unlikely to be among the best.
             others = " OR ".join(forms[:most] + forms[most + 1 :])
-            some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
+            both = ranked(f"({others}) AND {forms[most]}", loosely=not found)
+            some = _best([*both, *ranked(others, loosely=not found)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
-            some = ranked(" OR ".join(forms))
+            some = ranked(" OR ".join(forms), loosely=not found)
         some = [
             hit._replace(score=round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some
         ]
@@ -246,8 +247,12 @@ def _ranked(
     *,
     limit: int,
     match: str,
+    loosely: bool,
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first."""
+    """Return the statements that match an FTS5 query and the filters, best match first.
+
+    Words that are related in general to those of the question count only if no statement has all the words (`loosely`).
+    """
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     found = connection.execute(
@@ -255,7 +260,10 @@ def _ranked(
         f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
         [match, *values, max(limit, _POOL)],
     )
-    return _best((Hit(seq, round(score(question, rarity, columns), 4)) for seq, *columns in found), limit)
+    return _best(
+        (Hit(seq, round(score(question, rarity, columns, loosely=loosely), 4)) for seq, *columns in found),
+        limit,
+    )
 
 
 def _either(forms: Iterable[str]) -> str:
