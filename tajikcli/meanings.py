@@ -18,7 +18,7 @@ OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
 AKIN = 0.4  # the weight of a word for a related thing
-NEAR = 0.6  # the weight of a synonym in WordNet, or of its synonyms in the vocabulary
+NEAR = 0.2  # the weight of a synonym in WordNet, or of its synonyms in the vocabulary
 _NEAREST = 12  # the number of words in WordNet whose synonyms count
 # The terms of a concept are listed from the usual to the remote, and each counts for less than the one before it.
 _FARTHER, _FARTHEST = 0.03, 0.4  # by how much, and the minimum

@@ -32,20 +32,13 @@ ENGLISH = Language(
     would you your
     """,
     light_words="""
-        across actually afterward afterwards ahead almost along already altogether always another anyhow
-        anyway apparently around aside away back basically become behind besides beyond briefly bring
-        certain certainly chance common completely definitely different direct directly done early else
-        enough entire especially even eventually ever everybody everyone everything everywhere exactly fact
-        far few finally find first fully further general generally good great group handle happen hard
-        hardly have hence however important indeed instantly instead just keep key kind large late later
-        least like likely little long look lot main mainly major manner matter maybe mean meanwhile merely
-        moreover mostly move much mutually namely naturally near nearly need never nevertheless new next
-        nobody normally nothing now nowhere obviously onto otherwise pair part particular partly people
-        perhaps person please point possible precisely presumably primarily probably properly quite rather
-        real really right roughly same see seem several side sides simply simultaneously situation
-        small somehow sort start still straight straightaway strictly supposedly sure surely therefore thing
-        thoroughly thus time today together totally true truly try turn typically upon use usual usually
-        utterly various virtually way well whether whole widely within work yes yet
+    across ahead along already almost always around away back become behind beyond bring certain chance common
+    different direct directly early else enough entire especially even ever exactly fact far few find first fully
+    further general good great group handle happen hard have important instead just keep key kind large late later
+    least like likely little long look lot main major manner matter mean move much near nearly need never new next
+    now pair part particular people person point possible probably quite rather real really right roughly same see
+    seem several side sides situation small sort start still sure thing time today together true try turn use usual
+    various way well whole work yes yet
     """,
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;

@@ -56,8 +56,6 @@ class Question(Parts):
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
         strange: the positions of words that do not occur in the record in any of their meanings.
-        near: for each word, the forms of words that are related to it in general (`tajikcli.language.near_words`), with
-            their weights; they only rank statements.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -69,7 +67,6 @@ class Question(Parts):
     light: tuple[bool, ...]
     date: str
     strange: frozenset[int]
-    near: tuple[dict[str, float], ...]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -90,6 +87,14 @@ class Question(Parts):
     def pairs(self) -> tuple[str, ...]:
         """The adjacent words, each pair with a space before, between and after its stems."""
         return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))
+
+    @cached_property
+    def near(self) -> tuple[dict[str, float], ...]:
+        """For each word, the forms of words that are related to it in general, with their weights; they only rank statements."""
+        return tuple(
+            {} if any(form.startswith(_WHO) for form in group) else near_forms(fold_letters(word))
+            for group, word in zip(self.groups, self.written, strict=True)
+        )
 
     @cached_property
     def near_phrases(self) -> tuple[tuple[str, ...], ...]:
@@ -193,10 +198,6 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         light=tuple(is_light(everything[one.number]) for one in spoken),
         date=_date(connection) if "when" in kinds else "",
         strange=frozenset(strange),
-        near=tuple(
-            {} if any(form.startswith(_WHO) for form in group) else near_forms(everything[one.number])
-            for group, one in zip(groups, spoken, strict=True)
-        ),
     )
 
 

@@ -118,31 +118,37 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     )
 
 
-def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
+def score(
+    question: Question, rarity: Sequence[Rarity], columns: Sequence[str], *, loosely: bool = False
+) -> float:
     """Return the score of a statement.
 
     Args:
         question: the question.
         rarity: the information of each of its words.
         columns: the stems and tokens of the statement, as in the table `search`.
+        loosely: whether words that are related in general to a word of the question count, if the statement does not have it.
     """
     split = [column.split() for column in columns]
-    matched = [question.forms_and_near.intersection(column) for column in split]
+    forms = question.forms_and_near if loosely else question.forms
+    matched = [forms.intersection(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    words = zip(question.groups, question.phrases, question.near, question.near_phrases, rarity, strict=True)
-    for group, phrases, near, near_phrases, telling in words:
+    for place, telling in enumerate(rarity):
+        group, phrases = question.groups[place], question.phrases[place]
         weight = fits = 0.0
         said = False
-        for place, found in enumerate(matched):
+        for column, found in enumerate(matched):
             if found or phrases:  # in most columns, nothing matches
-                count, fit = _count(group, phrases, columns[place], found, split[place])
+                count, fit = _count(group, phrases, columns[column], found, split[column])
                 if count:
-                    weight += _WEIGHTS[place] * count
-                    fits += _WEIGHTS[place] * count * fit
-                    said = said or place < _NAMES
-        if not weight and (matched[0] or near_phrases):
-            count, fit = _count(near, near_phrases, columns[0], matched[0], split[0])
+                    weight += _WEIGHTS[column] * count
+                    fits += _WEIGHTS[column] * count * fit
+                    said = said or column < _NAMES
+        if loosely and not weight and (matched[0] or question.near_phrases[place]):
+            count, fit = _count(
+                question.near[place], question.near_phrases[place], columns[0], matched[0], split[0]
+            )
             weight, fits, said = _WEIGHTS[0] * count, _WEIGHTS[0] * count * fit, count > 0
         possible += telling.said
         if weight:

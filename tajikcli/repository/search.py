@@ -186,10 +186,12 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     if not question.groups or limit < 1:
         return []
     rarity = rarities(connection, question)
-    scores: dict[int, float] = {}
+    scores: dict[tuple[int, bool], float] = {}
 
-    def ranked(match: str) -> list[Hit]:
-        return _ranked(connection, question, rarity, query, limit=limit, match=match, scores=scores)
+    def ranked(match: str, *, loosely: bool = False) -> list[Hit]:
+        return _ranked(
+            connection, question, rarity, query, limit=limit, match=match, loosely=loosely, scores=scores
+        )
 
     forms = list(map(_either, question.groups))
     all_words = ranked(" AND ".join(forms))
@@ -205,9 +207,10 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
         if rarity[most].frequency > _FREQUENT and len(forms) > 1:
             # Almost all statements with any of the words have only this one, and are unlikely to be among the best.
             others = " OR ".join(forms[:most] + forms[most + 1 :])
-            some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
+            both = ranked(f"({others}) AND {forms[most]}", loosely=not found)
+            some = _best([*both, *ranked(others, loosely=not found)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
-            some = ranked(" OR ".join(forms))
+            some = ranked(" OR ".join(forms), loosely=not found)
         some = [Hit(hit.seq, round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some]
         found += [hit for hit in sorted(some, key=_order) if hit.seq not in known]
     return found[:limit]
@@ -248,9 +251,14 @@ def _ranked(
     *,
     limit: int,
     match: str,
-    scores: dict[int, float],
+    loosely: bool,
+    scores: dict[tuple[int, bool], float],
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far."""
+    """Return the statements that match an FTS5 query and the filters, best match first.
+
+    Words that are related in general to those of the question count only if no statement has all the words (`loosely`).
+    `scores` has the scores so far.
+    """
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     found = connection.execute(
@@ -260,9 +268,9 @@ def _ranked(
     )
     ranked = []
     for seq, *columns in found:
-        if seq not in scores:
-            scores[seq] = round(score(question, rarity, columns), 4)
-        ranked.append(Hit(seq, scores[seq]))
+        if (seq, loosely) not in scores:
+            scores[seq, loosely] = round(score(question, rarity, columns, loosely=loosely), 4)
+        ranked.append(Hit(seq, scores[seq, loosely]))
     return _best(ranked, limit)
 
 
