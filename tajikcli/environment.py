@@ -11,4 +11,6 @@ ENVIRONMENT = {
     "BROWSER": "web browser that tajik open starts (default: the system's)",
     "NO_COLOR": "disables colours",
     "FORCE_COLOR": "enables colours even if the output is not a terminal",
+    "TTY_COMPATIBLE": "1 treats the output as a terminal, 0 does not (FORCE_COLOR then has no effect)",
+    "COLUMNS": "width of the output in characters (default: that of the terminal, or 80)",
 }

@@ -37,6 +37,7 @@ class _Stream(io.StringIO):
 def test_width_and_colours_are_those_of_richs_console(
     monkeypatch: pytest.MonkeyPatch, *, terminal: bool
 ) -> None:
+    monkeypatch.delenv("LINES", raising=False)  # with it, Rich believes COLUMNS also on a dumb terminal
     monkeypatch.setattr(sys, "stdout", _Stream(terminal=terminal))
     for values in itertools.product(*SETTINGS.values()):
         for name, value in zip(SETTINGS, values, strict=True):
