@@ -84,6 +84,25 @@ def repeated(mark: str, command: str = "check") -> Callable[[Path, int], list[st
     return make
 
 
+def many_persons(*command: str) -> Callable[[Path, int], list[str]]:
+    """Return a function that makes a text with many persons in office and offices without a name, and the words of a command that reads it."""
+
+    def make(folder: Path, size: int) -> list[str]:
+        text = folder / f"persons-{size}.txt"
+        letters = str.maketrans("0123456789", "abdefgklmn")
+        names = (f"O{number}".translate(letters) for number in range(size))
+        text.write_text(
+            "\n\n".join(
+                f"The minister of Kenya met Minister Ada {name.capitalize()} for talks. The foreign minister of Spain was there."
+                for name in names
+            ),
+            encoding="utf-8",
+        )
+        return [str(text) if word == "FILE" else word for word in command]
+
+    return make
+
+
 CASES = (
     Case("compare --json, figures of one measure", 2_000, asked("compare", "--json")),
     Case("compare, for people", 2_000, asked("compare", "--format", "table")),
@@ -105,6 +124,8 @@ CASES = (
         300,
         lambda folder, size: ["lint", str(record(folder, size, faults=True))],
     ),
+    Case("extract of persons in office", 100, many_persons("extract", "FILE")),
+    Case("verify --stubs of persons in office", 100, many_persons("verify", "asia-plus", "FILE", "--stubs")),
     Case("check of comments at the head", 5_000, repeated("<!-- a -->\n")),
     Case("check of quotations in one paragraph", 500, repeated("“one two three four” said Putin. ")),
     Case("check of unclosed quotations", 2_000, repeated("“one two three ")),

@@ -158,7 +158,9 @@ def _refuse(path: str, data: bytes) -> None:
             import shlex
 
             named = shlex.quote(path if path != STDIN else "FILE")
-            text = shlex.quote(f"{os.path.splitext(path)[0]}.txt" if path != STDIN else "FILE.txt")
+            bare, ending = os.path.splitext(path)
+            bare = path if ending == ".txt" else bare  # the text must not replace the file
+            text = shlex.quote(f"{bare}.txt" if path != STDIN else "FILE.txt")
             expected = (
                 f"convert it first: {converter.format(path=named, text=text)}" if converter else _EXPECTED
             )

@@ -11,12 +11,19 @@ class Parts:
 
     `NamedTuple` compiles the type of each field, which takes up to a hundredth of a start for each class.
 
+    A value in the class is the default of a part.
+
     Raises:
         TypeError: a part is missing or unknown.
     """
 
     def __init__(self, **parts: object) -> None:
-        wrong = parts.keys() ^ type(self).__annotations__.keys()
+        kind = type(self)
+        wrong = [
+            name
+            for name in parts.keys() ^ kind.__annotations__.keys()
+            if name in parts or not hasattr(kind, name)
+        ]
         if wrong:
             raise TypeError(f"missing or unknown: {', '.join(sorted(wrong))}")
         self.__dict__.update(parts)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, language_of, script_of
 from tajikcli.text import fold_letters
@@ -144,7 +144,7 @@ class Runs(dict[str, str]):
         return list(dict.fromkeys(chain.from_iterable(map(_spelt.__getitem__, self))))
 
 
-class Word(NamedTuple):
+class Word:
     """A word of a text, with its position.
 
     Attributes:
@@ -153,9 +153,10 @@ class Word(NamedTuple):
         forms: the forms by which it matches: a stem, or the readings of a number (`1,618` may be 1618 or 1.618).
     """
 
-    start: int
-    end: int
-    forms: tuple[str, ...]
+    __slots__ = ("end", "forms", "start")
+
+    def __init__(self, start: int, end: int, forms: tuple[str, ...]) -> None:
+        self.start, self.end, self.forms = start, end, forms
 
 
 def stem(word: str, language: str = "") -> str:
@@ -221,11 +222,12 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
         text: any text.
         languages: as for `stems`.
     """
+    spoken = tuple(languages)
     for match in _WORD.finditer(text):
         start, end = match.span()
         while end < len(text) and text[end] == "\u0301":  # a stress mark belongs to the word before it
             end += 1
-        yield Word(start, end, _forms_of(match[0], tuple(languages)))
+        yield Word(start, end, _forms_of(match[0], spoken))
 
 
 @lru_cache(

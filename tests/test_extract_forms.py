@@ -246,6 +246,18 @@ def test_a_line_with_a_date_and_a_place_or_an_address_gives_the_date(
     assert [one["published"] for one in value["sources"].values()] == [date]
 
 
+def test_a_rank_in_digits_is_not_a_count(tmp_path: Path) -> None:
+    """In Russian, the noun is then in the singular."""
+    text = "Отчёт\n\nОни встретились на 13 заседании совета и на 5 саммите, где было 12 стран.\n"
+    assert [(one["value"], one["unit"]) for one in figures(draft(tmp_path, text))] == [("12", "countries")]
+
+
+def test_the_verb_of_a_sentence_is_not_part_of_an_office(tmp_path: Path) -> None:
+    """In Tajik, it follows the country of the office."""
+    text = "Хабар\n\nКарл Линдов, раиси ҷумҳури Шветсия, бо Юн Бергов, раиси ҷумҳури Норвегия мулоқот кард. Бергов гуфт, ки шод аст.\n"
+    assert roles(draft(tmp_path, text))["bergov"] == "раиси ҷумҳури Норвегия"
+
+
 def test_an_agency_is_not_a_person(tmp_path: Path) -> None:
     """Two capitals inside a word belong to an abbreviation, even after an office."""
     text = "Хабар\n\n«Мы идем в порт, а не в гору», — цитирует шведского лидер МорТА.\n"

@@ -32,7 +32,7 @@ from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import NOT_COUNTED, ranks
-from tajikcli.proof.speech import VERBS
+from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -215,6 +215,8 @@ def _same_things(sentence: str, number: Number, last: Counted, published: str | 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
     things = None if number.unit else _unit_behind(sentence, number.end)
+    if things and _is_rank(sentence, number, things):
+        return None
     unit = things[0] if things else number.unit
     measured = _measure(sentence, number)
     measure = measured[0] if measured else None
@@ -258,6 +260,17 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     )
 
 
+def _is_rank(sentence: str, number: Number, things: tuple[str, int, int]) -> bool:
+    """Return whether a number in digits is the rank of the thing after it: `at the 13th session`, in Russian."""
+    before = _WORD_BEHIND.search(sentence, max(0, number.start - FAR), number.start)
+    noun = sentence[things[1] : things[2]].casefold()
+    return noun.endswith(_RANKED) and before is not None and fold_letters(before[1]) in PREPOSITIONS
+
+
+_WORD_BEHIND = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s$")
+_RANKED = tuple(_REPORTS.ranked_endings.split())
+
+
 def _ends_a_phrase(sentence: str, end: int) -> bool:
     """Return whether no word that may be the thing counted follows a number."""
     following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
@@ -288,7 +301,7 @@ def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         if is_adjective(folded):  # `12 Indian voters`
             continue
         if (
-            folded in _LITTLE
+            (folded in _LITTLE and not _is_counted(folded))
             or month_of(word[0])
             or word[0][0].isupper()
             or folded in VERBS
@@ -304,6 +317,16 @@ def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
             unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
             return unit, end + word.start(), end + word.end()
     return None
+
+
+def _is_counted(folded: str) -> bool:
+    """Return whether a frequent word is a unit, as `countries` is in Russian; months and years are parts of periods."""
+    return folded not in _OF_PERIODS and meaning_of(folded, _REPORTS.units) is not None
+
+
+_OF_PERIODS = word_set(
+    fold_letters(f"{_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word}")
+)
 
 
 def _describes(folded: str) -> bool:

@@ -188,7 +188,8 @@ def apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str,
     stop = office.end
     while stop < len(words) and words[stop][0].isalpha() and stop - first <= _MOST_OF_A_ROLE:
         stop += 1
-    if stop < len(words) and words[stop] not in ",.;":
+    is_followed = bool(office.countries) and has_cases(words[office.start])  # the verb may follow the country
+    if is_followed or (stop < len(words) and words[stop] not in ",.;"):
         stop = office.end
     return " ".join(words[first:stop]), office
 

@@ -206,7 +206,7 @@ def _stands_alone(text: str, one: Dated) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
     # The place may be beside it.
     return not words or (
-        bool(_TIME.search(rest) or _ONLY_PLACE.fullmatch(rest))
+        bool(_TIME.search(rest) or (not line.strip() and "," in rest and not _NO_PLACE.search(rest)))
         and len(words) <= _PLACE
         and all(word[0].isupper() for word in words)
     )
@@ -214,18 +214,15 @@ def _stands_alone(text: str, one: Dated) -> bool:
 
 def _begins_a_dateline(text: str, one: Dated) -> bool:
     """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. - The minister`."""
+    place = _UP_TO_DASH.match(text, one.end)
     begins = one.start == 0 or text[one.start - 1] == "\n"
-    return begins and _BEHIND_DATE.match(text, one.end) is not None
+    names = re.findall(r"[^\W\d_]+", place[0]) if place and begins else []
+    return bool(names) and all(name[0].isupper() for name in names)
 
 
-_NAME = r"[^\W\d_a-z\u0430-\u045f][\w'\u2019.-]{1,30}"
-_BEHIND_DATE = re.compile(
-    rf"(?:[,.]?\s{{0,2}}(?:{_NAME}(?:\s{_NAME}){{0,2}}|[(/]{_NAME}(?:\s{_NAME}){{0,2}}[)/])){{1,2}}[.,]?\s{{0,2}}[\u2013\u2014-]{{1,2}}\s"
-)
+_UP_TO_DASH = re.compile(r"(?:[^\n\d\u2013\u2014-]|(?<=\w)-(?=\w)){1,60}[\u2013\u2014-]{1,2}\s")
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
-_ONLY_PLACE = re.compile(
-    rf"\s*(?:{any_of(_REPORTS.year_words)})?\.?,\s{{0,2}}{_NAME}(?:\s{_NAME})?\s*"
-)  # `… года, Осло`
+_NO_PLACE = re.compile(r"[^\w\s,.'\u2019-]|\d")  # a line with a date and a place has none of these
 _ADDRESS = re.compile(r"https?://\S+")
 _PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))

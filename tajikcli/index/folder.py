@@ -8,7 +8,8 @@ import sys
 import time
 from contextlib import suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
-from typing import NamedTuple
+
+from tajikcli.parts import Parts
 
 CACHE_VARIABLE = "TAJIK_CACHE_DIR"
 _DAY = 24 * 60 * 60  # seconds
@@ -17,7 +18,7 @@ _BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest prime with twelve hexadecimal digits
 
 
-class IndexFiles(NamedTuple):
+class IndexFiles(Parts):
     """The files of one index.
 
     Attributes:
@@ -110,7 +111,7 @@ INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `fil
 
 def files_of(stem: str) -> IndexFiles:
     """Return the files of an index, given the common beginning of their paths."""
-    return IndexFiles(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
+    return IndexFiles(database=f"{stem}.index", seal=f"{stem}.seal", lock=f"{stem}.lock")
 
 
 def kept_files(folder: str) -> list[IndexFiles]:

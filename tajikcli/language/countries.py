@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import nominatives, without_possessive
@@ -43,6 +44,10 @@ class _Form(NamedTuple):
     codes: frozenset[str]
 
 
+# Words for an approximation at the beginning of a sentence, of which folding would make a name: Tajik `Қариб`, but not `Кариб`.
+_NO_NAMES = frozenset(together().approximating.split())
+
+
 def countries_in(words: Sequence[str]) -> list[Country]:
     """Return the countries that words name, in order; of nested names (`South Sudan`), only the longest.
 
@@ -53,7 +58,7 @@ def countries_in(words: Sequence[str]) -> list[Country]:
     done = 0
     # Most words begin no name.
     for place in [number for number, word in enumerate(words) if _BEGINNING[word] or "-" in word]:
-        if place < done:
+        if place < done or words[place].casefold() in _NO_NAMES:
             continue
         form = _form_at(words, place)
         if form is not None:

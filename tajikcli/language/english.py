@@ -502,7 +502,7 @@ ENGLISH = Language(
     together="leaders presidents sides delegations both they",
     adverbs="almost just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
-    thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
+    did does do is was are were has have had can could should would thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
     what who how why so then now here thus yet still since though although because once instead hence likewise
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone

@@ -305,6 +305,7 @@ ENGLISH = Reports(
         "quotas": "quota",
     },
     units={},
+    ranked_endings="",
     plural_endings=("s",),
     turns_of_others=("Q",),
     describing_endings=(

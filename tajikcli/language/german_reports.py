@@ -163,6 +163,7 @@ GERMAN = Reports(
         "projekte*": "projects",
         "studenten": "students",
     },
+    ranked_endings="",
     plural_endings=(),
     turns_of_others=(),
     describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),

@@ -48,6 +48,8 @@ class Reports(Parts):
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; empty for English.
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
+        ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
+            (`на 13 заседании`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         subjects: the words that show each topic; in a report, they mean nothing else.
@@ -89,6 +91,7 @@ class Reports(Parts):
     measures: Mapping[str, str]
     units: Mapping[str, str]
     describing_endings: tuple[str, ...]
+    ranked_endings: str
     plural_endings: tuple[str, ...]
     turns_of_others: tuple[str, ...]
     subjects: Mapping[str, str]

@@ -407,6 +407,7 @@ RUSSIAN = Reports(
         "станци*": "stations",
         "жител*": "residents",
     },
+    ranked_endings="ии е",
     plural_endings=(),
     turns_of_others=(),
     describing_endings=("ых", "их", "ого", "его", "ные", "ый", "ий", "ой", "ая", "ое", "ую"),

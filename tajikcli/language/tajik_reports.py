@@ -211,6 +211,7 @@ TAJIK = Reports(
         "мусофир*": "passengers",
         "мутахассис*": "specialists",
     },
+    ranked_endings="",
     plural_endings=(),
     turns_of_others=(),
     describing_endings=(),

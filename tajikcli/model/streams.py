@@ -6,31 +6,33 @@ The index stores JSON, which is printed unchanged; rows are created only for cod
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from tajikcli.text import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from json import JSONDecoder
+    from typing import Protocol
+
+    _Row_co = TypeVar("_Row_co", covariant=True)
+    _Shown_co = TypeVar("_Shown_co", covariant=True)
+
+    class Answers(Protocol[_Row_co, _Shown_co]):
+        """A stream of answers, which is read once, in one of three ways."""
+
+        def texts(self) -> Iterator[str]:
+            """Yield each answer as the JSON text of an object."""
+
+        def rows(self) -> Iterator[_Row_co]:
+            """Yield each answer as plain values."""
+
+        def shown(self) -> Iterator[_Shown_co]:
+            """Yield each answer with the data that a page shows in addition."""
+
 
 _Row = TypeVar("_Row")
 _Shown = TypeVar("_Shown")
-_Row_co = TypeVar("_Row_co", covariant=True)
-_Shown_co = TypeVar("_Shown_co", covariant=True)
-
-
-class Answers(Protocol[_Row_co, _Shown_co]):
-    """A stream of answers, which is read once, in one of three ways."""
-
-    def texts(self) -> Iterator[str]:
-        """Yield each answer as the JSON text of an object."""
-
-    def rows(self) -> Iterator[_Row_co]:
-        """Yield each answer as plain values."""
-
-    def shown(self) -> Iterator[_Shown_co]:
-        """Yield each answer with the data that a page shows in addition."""
 
 
 class Stored(Generic[_Row]):

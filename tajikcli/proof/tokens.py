@@ -37,8 +37,10 @@ _WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
 _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
 _TOKEN = re.compile(
+    # A word of plain letters before a space, as most are.
+    r"(?P<plain>[A-Za-z\u0410-\u044f]++(?= ))"
     # A number: a sign or a point before it, the marks inside it, superscripts after it.
-    rf"(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
+    rf"|(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
     rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
     # A sign before a currency sign; a mark between a currency sign and a number; a dash with spaces around it or after a word.
     rf"|(?P<sign>(?<![\w{_UNSEEN}])[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]\s?[{_UNSEEN}]*\d)"

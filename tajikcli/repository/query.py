@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING
+
+from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypedDict
+
+    class Filters(TypedDict, total=False):
+        """The filters of a query as scripts write them: one value or several, by slug, name or alias."""
+
+        speaker: str | Sequence[str] | None
+        source: str | Sequence[str] | None
+        via: str | Sequence[str] | None
+        meeting: str | Sequence[str] | None
+        lang: str | Sequence[str] | None
+        phase: str | Sequence[str] | None
+        since: str | None
+        until: str | None
+        limit: int | None
+
 
 FACTS = ("paraphrase", "narration")
 QUOTES = ("quote",)
@@ -14,21 +31,7 @@ TALKS = "talks"  # the phase of statements without one: the talks themselves
 PHASES = ("before", TALKS, "background")
 
 
-class Filters(TypedDict, total=False):
-    """The filters of a query as scripts write them: one value or several, by slug, name or alias."""
-
-    speaker: str | Sequence[str] | None
-    source: str | Sequence[str] | None
-    via: str | Sequence[str] | None
-    meeting: str | Sequence[str] | None
-    lang: str | Sequence[str] | None
-    phase: str | Sequence[str] | None
-    since: str | None
-    until: str | None
-    limit: int | None
-
-
-class Query(NamedTuple):
+class Query(Parts):
     """The conditions on a statement: it has to match one of the values of each filter that has values.
 
     Attributes:

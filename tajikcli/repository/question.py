@@ -74,6 +74,11 @@ class Question(Parts):
         return frozenset(form for group in self.groups for form in group)
 
     @cached_property
+    def forms_and_near(self) -> frozenset[str]:
+        """All these forms, and those of the related terms."""
+        return self.forms.union(*self.near)
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """For each word, the forms by which it matches that consist of several words."""
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
@@ -85,6 +90,11 @@ class Question(Parts):
             {} if any(form.startswith(_WHO) for form in group) else near_forms(fold_letters(word))
             for group, word in zip(self.groups, self.written, strict=True)
         )
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The adjacent words, each pair with a space before, between and after its stems."""
+        return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))
 
     @cached_property
     def near_phrases(self) -> tuple[tuple[str, ...], ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
+_NAMES = 3  # the position of the names
 _K1, _B = 1.2, 0.5  # BM25's parameters for repetitions of a word and for the length of a text
 _USUAL = 12  # the number of stems of a typical text, so that a long list of keywords is not penalised
 _ASKED_FOR = 0.8  # the bonus for the kind of answer that the question asks for
@@ -129,77 +130,94 @@ def score(
         loosely: whether words that are related in general to a word of the question count, if the statement does not have it.
     """
     split = [column.split() for column in columns]
-    sets = [set(column) for column in split]
+    sought = question.forms_and_near if loosely else question.forms
+    matched = [sought.intersection(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for place, telling in enumerate(rarity):
-        group, phrases = question.groups[place], question.phrases[place]
-        counts = [
-            _count(group, phrases, column, there, parts)
-            for column, there, parts in zip(columns, sets, split, strict=True)
-        ]
-        if loosely and not any(count for count, _ in counts):
-            counts[0] = _count(
-                question.near[place], question.near_phrases[place], columns[0], sets[0], split[0]
-            )
-        weight = sum(worth * count for worth, (count, _) in zip(_WEIGHTS, counts, strict=True))
+    for place_asked, (group, phrases, telling) in enumerate(
+        zip(question.groups, question.phrases, rarity, strict=True)
+    ):
+        weight = fits = 0.0
+        said = False
+        for place, found in enumerate(matched):
+            if found or phrases:  # in most columns, nothing matches
+                count, fit = _count(group, phrases, columns[place], found, split[place])
+                if count:
+                    weight += _WEIGHTS[place] * count
+                    fits += _WEIGHTS[place] * count * fit
+                    said = said or place < _NAMES
+        if loosely and not weight:
+            near, near_phrases = question.near[place_asked], question.near_phrases[place_asked]
+            count, fit = _count(near, near_phrases, columns[0], matched[0], split[0])
+            weight, fits, said = _WEIGHTS[0] * count, _WEIGHTS[0] * count * fit, count > 0
         possible += telling.said
         if weight:
-            said = any(count for count, _ in counts[:-1])
-            fits = sum(worth * count * fit for worth, (count, fit) in zip(_WEIGHTS, counts, strict=True))
             tells = (telling.said if said else telling.named) * fits / weight
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
-    asked_for = sum(_has(question, kind, sets, split[0]) for kind in question.after)
+    asked_for = sum(_has(question, kind, split[0], split[-1]) for kind in question.after)
     return (
         total
         * (_SOME + (1 - _SOME) * had / possible)
         * (1 + _ASKED_FOR * asked_for)
-        * _of_the_talks(question, sets[-1])
+        * _of_the_talks(question, split[-1])
         * (1 + _TOGETHER * _together(question, columns[0]))
-        * _voice(question, sets[-1])
+        * _voice(question, split[-1])
     )
 
 
 def _together(question: Question, text: str) -> float:
     """Return the share of a question's adjacent words that are also adjacent in a text."""
-    pairs = [f" {one[0]} {other[0]} " for one, other in zip(question.own, question.own[1:], strict=False)]
+    pairs = question.pairs
     said = f" {text} "
     return sum(pair in said for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _count(
-    group: Mapping[str, float], phrases: Sequence[str], column: str, there: set[str], words: Sequence[str]
+    group: Mapping[str, float],
+    phrases: Sequence[str],
+    column: str,
+    found: Iterable[str],
+    words: Sequence[str],
 ) -> tuple[int, float]:
-    """Return the number of occurrences of a word's best form in a column, and the weight of that form."""
+    """Return the number of occurrences of a word's best form in a column, and the weight of that form.
+
+    Args:
+        group: the forms of the word.
+        phrases: those of several words.
+        column: the column.
+        found: the forms of the whole question that consist of one word and occur in the column.
+        words: the words of the column.
+    """
     best = (0.0, 0)
-    for form in there & group.keys():
-        best = max(best, (group[form], words.count(form)))
+    for form in found:
+        if form in group:
+            best = max(best, (group[form], words.count(form)))
     for form in phrases:
         if form in column:
             best = max(best, (group[form], f" {column} ".count(f" {form} ")))
     return best[1], best[0]
 
 
-def _of_the_talks(question: Question, names: set[str]) -> float:
+def _of_the_talks(question: Question, names: Sequence[str]) -> float:
     """Return the weight of a statement by its phase; questions that ask where or when are usually about the talks themselves."""
     if question.after.isdisjoint(_OF_THE_TALKS) or "before" in question.after:
         return 1.0
     return min((weight for phase, weight in _OTHER_PHASES.items() if phase in names), default=1.0)
 
 
-def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence[str]) -> float:
+def _has(question: Question, kind: str, text: Sequence[str], names: Sequence[str]) -> float:
     """Return how well a statement fits the kind of answer that a question asks for."""
-    if f"q:{kind}" in sets[-1]:
+    if f"q:{kind}" in names:
         return 1.0
     if kind == "when":
         return _tells_when(text, question.date)
     if kind == "where":
-        return not places().isdisjoint(sets[0])
+        return not places().isdisjoint(text)
     if kind == "how-often":
-        return not often().isdisjoint(sets[0])
+        return not often().isdisjoint(text)
     if kind == "after":
-        return "q:before" not in sets[-1]
+        return "q:before" not in names
     return 0.0
 
 

@@ -10,7 +10,7 @@ SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.parts import Parts
@@ -68,12 +68,13 @@ class Found(Parts):
     role: str
 
 
-class Hit(NamedTuple):
+class Hit:
     """A search result: the number of the statement in the index, its score, and whether it has all the words."""
 
-    seq: int
-    score: float
-    complete: bool = False
+    __slots__ = ("complete", "score", "seq")
+
+    def __init__(self, seq: int, score: float, *, complete: bool = False) -> None:
+        self.seq, self.score, self.complete = seq, score, complete
 
 
 def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
@@ -185,13 +186,18 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     if not question.groups or limit < 1:
         return []
     rarity = rarities(connection, question)
+    scores: dict[int, float] = {}
 
     def ranked(match: str, *, loosely: bool = False) -> list[Hit]:
-        return _ranked(connection, question, rarity, query, limit=limit, match=match, loosely=loosely)
+        return _ranked(
+            connection, question, rarity, query, limit=limit, match=match, loosely=loosely, scores=scores
+        )
 
     forms = list(map(_either, question.groups))
     all_words = ranked(" AND ".join(forms))
-    found = [hit._replace(complete=True) for hit in all_words if _has_all(connection, hit, question)]
+    found = [
+        Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(connection, hit, question)
+    ]
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
         heard = all(map(question.heard, range(len(forms))))
@@ -205,9 +211,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
             some = _best([*both, *ranked(others, loosely=not found)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
             some = ranked(" OR ".join(forms), loosely=not found)
-        some = [
-            hit._replace(score=round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some
-        ]
+        some = [Hit(hit.seq, round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some]
         found += [hit for hit in sorted(some, key=_order) if hit.seq not in known]
     return found[:limit]
 
@@ -232,11 +236,11 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    return stand_alone(shown, question, doubtful)
+    return not doubtful or stand_alone(shown, question, doubtful)
 
 
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
-    return sorted(set(found), key=_order)[:limit]
+    return sorted({hit.seq: hit for hit in found}.values(), key=_order)[:limit]
 
 
 def _ranked(
@@ -248,8 +252,9 @@ def _ranked(
     limit: int,
     match: str,
     loosely: bool,
+    scores: dict[int, float],
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first.
+    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far.
 
     Words that are related in general to those of the question count only if no statement has all the words (`loosely`).
     """
@@ -260,10 +265,12 @@ def _ranked(
         f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
         [match, *values, max(limit, _POOL)],
     )
-    return _best(
-        (Hit(seq, round(score(question, rarity, columns, loosely=loosely), 4)) for seq, *columns in found),
-        limit,
-    )
+    ranked = []
+    for seq, *columns in found:
+        if seq not in scores:
+            scores[seq] = round(score(question, rarity, columns, loosely=loosely), 4)
+        ranked.append(Hit(seq, scores[seq]))
+    return _best(ranked, limit)
 
 
 def _either(forms: Iterable[str]) -> str:

@@ -41,7 +41,7 @@ def why_empty(connection: sqlite3.Connection, query: Query, what: str = "stateme
             continue
         named = " or ".join(value) if isinstance(value, tuple) else value
         phrase = words.format(named) if "{" in words else f"{words} {named}"
-        asked = asked._replace(**{field: value})
+        asked = Query(**{**vars(asked), field: value})
         left = _count(connection, asked, what)
         if left == 0:
             if count > 1:

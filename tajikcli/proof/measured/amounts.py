@@ -89,7 +89,9 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
         precision = max(precision, Decimal(5).scaleb(_last_place(written) - 1))
     same = _rounds_to(written, precision, amount)
     if bound is None:
-        return same
+        # `19.8` for almost 20 is more exact than the record, which it does not contradict.
+        is_finer = _approximation(one) in _NOT_REACHED and amount * (1 - _CLOSE) < written < amount
+        return None if is_finer and not same and _last_place(written) < min(0, _last_place(amount)) else same
     if bound.close:
         passed = written == amount and (_approximation(one) in _PASSED or _is_exact_count(one))
         return (same or 0 <= written - amount <= _CLOSE * amount) and not passed

@@ -186,7 +186,7 @@ def parts_in(
             stem = stem_of(words.written[place])
             for noun in (stem, _NAME) if stem in heads else (stem,):
                 of[noun] = of.get(noun, frozenset()) | codes
-        if _is_place(words, country):
+        if _is_place(words, country, heads):
             if country.start >= after:
                 places |= codes
         elif not nouns and not owner and _is_subject(words, country):
@@ -234,8 +234,20 @@ def _phrase(words: _Words, place: int, step: int) -> list[int]:
     return found
 
 
-def _is_place(words: _Words, country: Country) -> bool:
-    """Return whether a preposition of place governs a country: `in Tajikistan`, `at Russian universities`, `in the economy of Russia`."""
+def _is_place(words: _Words, country: Country, heads: frozenset[str]) -> bool:
+    """Return whether a preposition of place governs a country: `in Tajikistan`, `at Russian universities`, `in the economy of Russia`.
+
+    In `in investment Russia is second`, it governs the noun of a measure, and the country is the subject.
+    """
+    folded = words.folded[country.start]
+    if (
+        country.start
+        and stem_of(words.written[country.start - 1]) in heads
+        and not is_adjective(folded)
+        and not is_possessive(words.written[country.end - 1])
+        and (not has_cases(folded) or is_nominative(folded))
+    ):
+        return False
     if capital_of(words.written[country.start]) is not None:
         return False  # usually the place of the talks
     at, looked = country.start - 1, 0

@@ -169,11 +169,20 @@ def _is_of_them(asked: Question) -> bool:
 
 
 def _is_of_other_quantity(asked: Question) -> bool:
-    """Return whether the words between a measure's name and a number name another quantity."""
+    """Return whether the words between a measure's name and a number name another quantity.
+
+    If the name is behind a comma, so may those before the number: `exports were 1.5 billion, and trade 1.8 billion`.
+    """
     text, name = asked.sentence.text, asked.sentence.words[asked.last - 1][1]
     begin = max(0, asked.number.start - _NEAR)
     match = _OTHER_QUANTITY.compiled.search(text[begin : asked.number.start])
-    return match is not None and begin + match.start() >= name
+    if match is None:
+        return False
+    place = begin + match.start("quantity")
+    is_behind = asked.sentence.words[asked.first][0] > asked.number.end
+    return place >= name or (
+        is_behind and "," in text[asked.number.end : asked.sentence.words[asked.first][0]]
+    )
 
 
 def _overlap(match: re.Match[str], number: Number) -> bool:

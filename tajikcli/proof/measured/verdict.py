@@ -75,6 +75,12 @@ def _of_figures(asked: Question, figures: Figures) -> Compared:
 
 def _of_two(asked: Question, figures: Figures) -> Compared:
     """Return the result for `from 72 to 82`."""
+    if not figures.with_both:
+        # The record only says where the change leads: `from 1.5 to 1.79 billion`.
+        last = asked.number._replace(amounts=asked.number.amounts[1:], precisions=asked.number.precisions[1:])
+        reached = figures.amounts.agreeing(last, None, rough=False)
+        if any(agrees and one.part is Part.LEVEL for one, agrees in reached):
+            return Compared(agrees=None, reason=BEFORE_OR_AFTER)
     same = tuple(one for one in figures.with_both if both_are(asked.number, one))
     up, down = asked.moves
     rises = asked.number.amounts[0] <= asked.number.amounts[1]

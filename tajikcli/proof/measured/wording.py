@@ -230,11 +230,10 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
         behind: those after them, which count last, and only if they have no number of their own.
         at: the offset of the number in its part.
     """
-    times = (
-        _times_of_part(part, at)
-        or _times_before(before)
-        or (frozenset() if _has_figure(behind) else times_in(behind))
-    )
+    earlier = _times_before(before)
+    if earlier == {0} and is_future(part[:at]):
+        earlier = frozenset()  # `There are 72 now, and there will be 82`
+    times = _times_of_part(part, at) or earlier or (frozenset() if _has_figure(behind) else times_in(behind))
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, is_future(part), is_future(part[:at]))
@@ -252,7 +251,7 @@ def _times_of_part(part: str, at: int) -> frozenset[str | int]:
     if joint is not None and _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), joint.end()):
         part = part[: joint.start()]
         times = times_in(part)
-    present = [match.start() for match in _PRESENT.compiled.finditer(part)]
+    present = _presents(part)
     if not present or not times - {0}:
         return times
     moments = sorted([*((place, 0) for place in present), *_moments(part)], key=lambda one: one[0])
@@ -286,7 +285,17 @@ def _has_figure(text: str) -> bool:
 def times_in(text: str) -> frozenset[str | int]:
     """Return the years that a text names, directly or relative to its own year, except years used for comparison."""
     found = frozenset(time for _, time in _moments(text))
-    return found or frozenset([0] * bool(_PRESENT.compiled.search(text)))
+    return found or frozenset([0] * bool(_presents(text)))
+
+
+def _presents(text: str) -> list[int]:
+    """Return the offsets of words for the present, except those with which another time is compared: `ten more than it has now`."""
+    return [
+        match.start()
+        for match in _PRESENT.compiled.finditer(text)
+        if not _is_compared(text, match.start(), _COMPARING)
+        or _DIGIT.search(text, max(0, match.start() - _COMPARED), match.start())
+    ]
 
 
 def _moments(text: str) -> list[tuple[int, str | int]]:

@@ -17,7 +17,7 @@ from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import fold
-from tajikcli.proof.speakers.earlier import Context, begin_paragraph, pass_over, restart
+from tajikcli.proof.speakers.earlier import Context, after_somebody, begin_paragraph, pass_over, restart
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, noted_below, stands_alone
@@ -66,6 +66,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[.,;:!?]")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
+# A capitalised word that no capital of a sentence explains: `told Sanders`, but not `Friends came`.
+_NAME_INSIDE = re.compile(r"(?:[^\W\d_],?|[,?!][\"\u201d\u2019]) ([A-Z][a-z]+s)\b")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
     # It begins with a set of characters, for which `re` searches quickly; no letter precedes it.
@@ -209,7 +211,7 @@ def attributions(
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
                 found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
-            context = fold(context, one, [speaker.who for speaker in speakers], names)
+            context = _context_after(context, one, local[number], speakers, names)
     _look_beside(found, paragraphs, quotations, names)
     return found
 
@@ -261,6 +263,22 @@ def _goes_on(one: Sentence, place: int) -> bool:
 def _parted(one: Sentence, place: int) -> bool:
     """Return whether a semicolon separates a quotation from the one before it."""
     return ";" in one.words[one.signs[place - 1] : one.signs[place]]
+
+
+def _context_after(
+    context: Context,
+    one: Sentence,
+    mentions: Sequence[Mention | None],
+    speakers: Sequence[Speaker],
+    names: Names,
+) -> Context:
+    """Return the context after a sentence with quotations; after words of somebody without a name, he or she may be meant."""
+    after = fold(context, one, [speaker.who for speaker in speakers], names)
+    somebody = any(
+        mention is not None and mention.kind is Kind.SOMEBODY and speaker.who is None
+        for mention, speaker in zip(mentions, speakers, strict=False)
+    )
+    return after_somebody(after) if somebody else after
 
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
@@ -412,7 +430,8 @@ def _surnames(
     }
     if plurals - found:
         words = {word for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
-        found.update(name for name in plurals if name[:-1] not in words)
+        inside = {word for paragraph in paragraphs for word in _NAME_INSIDE.findall(paragraph.text)}
+        found.update(name for name in plurals if name[:-1] not in words and name in inside)
     return frozenset(map(bare, found))
 
 

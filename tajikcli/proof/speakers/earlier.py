@@ -60,6 +60,12 @@ def restart(context: Context) -> Context:
     return Context(leanings=context.leanings, surnames=context.surnames)
 
 
+def after_somebody(context: Context) -> Context:
+    """Return the context after words of somebody who is not named, whom a pronoun may mean: `“…,” a guest said. “…,” he added`."""
+    present = context.present or context.named
+    return context._replace(last=None, named=(), subject=None, centre=None, recent=(), present=present)
+
+
 def pass_over(context: Context) -> Context:
     """Return the context after a sentence that names nobody."""
     if context.speaking is None and context.announced is None and not context.titled:

@@ -54,9 +54,9 @@ if TYPE_CHECKING:
 QUOTE = "\ufffc"  # replaces a quotation in the text around it
 _ALL = together()
 _ABBREVIATIONS = any_of(word for word in _ALL.abbreviations.split() if word[:1].isupper() and "." not in word)
-# A quotation, an abbreviation or an initial with its full stop, a word, dashes, any other mark.
+# A word before a space, as most are; a quotation, an abbreviation or an initial with its full stop, a word, dashes, any other mark.
 TOKEN = re.compile(
-    rf"\ufffc|(?:(?:{_ABBREVIATIONS})\.(?!\s*$)|(?:[^\W\d_]\.){{2,}}|[^\W\d_a-z\u0430-\u044f]\.(?=\s?[^\W\d_]))"
+    rf"[^\W_]++(?= )|\ufffc|(?:(?:{_ABBREVIATIONS})\.(?!\s*$)|(?:[^\W\d_]\.){{2,}}|[^\W\d_a-z\u0430-\u044f]\.(?=\s?[^\W\d_]))"
     r"|[^\W_]+(?:-[^\W_]+)?\.(?=[,)])|[^\W_]+(?:['\u2019\u2010\u2011-][^\W_]+)*['\u2019]?|--|[^\s\w]"
 )
 DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"})

@@ -46,27 +46,32 @@ class _Name(NamedTuple):
 
     Attributes:
         words: its words, folded.
-        keys: the keys of its words.
         slug: its bearer.
         capital: whether it needs a capital.
+        order: its number among all names; of two equal ones, the first counts.
     """
 
     words: tuple[str, ...]
-    keys: tuple[str, ...]
     slug: str
     capital: bool
+    order: int
 
 
-class _Begun(NamedTuple):
-    """The names that begin with a word, each after its place in their order, so that a text with many names needs few comparisons.
+class _Branch:
+    """The names whose first words have the same keys, as in a tree, so that a text with many names needs few comparisons."""
 
-    Attributes:
-        alone: names of one word.
-        longer: other names, by the key of their second word.
-    """
+    __slots__ = ("longer", "names")
 
-    alone: list[tuple[int, _Name]]
-    longer: dict[str, list[tuple[int, _Name]]]
+    def __init__(self) -> None:
+        self.names: dict[tuple[tuple[str, ...], bool], _Name] = {}  # without further words
+        self.longer: dict[str, _Branch] = {}  # by the key of the next word
+
+    def add(self, name: _Name) -> None:
+        """Add a name, unless an equal one is there."""
+        branch = self
+        for word in name.words:
+            branch = branch.longer.setdefault(_key(word), _Branch())
+        branch.names.setdefault((name.words, name.capital), name)
 
 
 class _Beginning(dict[str, bool]):
@@ -101,7 +106,8 @@ class Names:
         genders: Mapping[str, str] | None = None,
         roles: Mapping[str, str] | None = None,
     ) -> None:
-        self._first: dict[str, list[_Name]] = {}  # by the key of a name's first word
+        self._all = _Branch()
+        order = 0
         self._parts: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}  # a full name of each speaker
         for written, slug in speakers:
@@ -113,10 +119,10 @@ class Names:
                     continue
                 # `an` may be a slug, but is also an article.
                 capital = len(words) == 1 and (written == slug or written[:1].isupper())
-                keys = tuple(map(_key, words))
-                self._first.setdefault(keys[0], []).append(_Name(words, keys, slug, capital))
+                self._all.add(_Name(words, slug, capital, order))
+                order += 1
                 self._parts.setdefault(slug, set()).update(words)
-        self._beginnings = {first[:_BEGINNING] for first in self._first}
+        self._beginnings = {first[:_BEGINNING] for first in self._all.longer}
         self.beginning = _Beginning(self._begins_mention)
         # Most words in a text do not begin a name, and they occur again and again.
         self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
@@ -136,44 +142,39 @@ class Names:
             or (has_cases(word) and not REFERRING.isdisjoint(nominatives(bare(word))))
             or is_body(bare(word))
             or (
-                bare(word)[:_BEGINNING] in self._beginnings and any(key in self._first for key in _keys(word))
+                bare(word)[:_BEGINNING] in self._beginnings
+                and any(key in self._all.longer for key in _keys(word))
             )
         )
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
         """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""
-        begun = self._begun_by(words[place])
-        if begun is None:
-            return None
-        named = begun.alone
-        if begun.longer and place + 1 < len(words):
-            longer = (begun.longer.get(key) for key in _keys(words[place + 1]))
-            named = sorted([*named, *(one for some in longer if some is not None for one in some)])
         found: tuple[int, str, bool] | None = None
-        for _, name in named:
-            size = len(name.words)
-            here = words[place : place + size]
-            if (
-                (name.capital and not here[0][:1].isupper())
-                or len(here) < size
-                or not all(key in _keys(other) for key, other in zip(name.keys[2:], here[2:], strict=True))
-            ):
-                continue
-            one = (size, name.slug, tuple(map(bare, here)) == name.words)
-            # The longest name counts; among names of the same length (Smailov, Smailova), the name with
-            # the exact form.
-            if found is None or (one[0], one[2]) > (found[0], found[2]):
-                found = one
+        first = 0  # the order of the name found
+        capital = words[place][:1].isupper()
+        branches, end = self._begun_by(words[place]), place + 1
+        while branches:
+            here: tuple[str, ...] | None = None
+            for branch in branches:
+                for name in branch.names.values():
+                    if name.capital and not capital:
+                        continue
+                    here = here or tuple(map(bare, words[place:end]))
+                    one = (len(name.words), name.slug, here == name.words)
+                    # The longest name counts; among names of the same length (Smailov, Smailova), the name with
+                    # the exact form.
+                    if found is None or (one[0], one[2], -name.order) > (found[0], found[2], -first):
+                        found, first = one, name.order
+            if end == len(words):
+                break
+            keys = _keys(words[end])
+            branches = [each for branch in branches for key in keys if (each := branch.longer.get(key))]
+            end += 1
         return found
 
-    def _names_beginning(self, word: str) -> _Begun | None:
-        """Return the names of which a word may be the first word; None if there are none, as for most words."""
-        names = [name for key in _keys(word) for name in self._first.get(key, ())]
-        begun = _Begun([], {})
-        for order, name in enumerate(names):
-            same = begun.longer.setdefault(name.keys[1], []) if len(name.keys) > 1 else begun.alone
-            same.append((order, name))
-        return begun if names else None
+    def _names_beginning(self, word: str) -> Sequence[_Branch]:
+        """Return the names of which a word may be the first word."""
+        return [one for key in _keys(word) if (one := self._all.longer.get(key))]
 
     def is_part(self, word: str, slug: str) -> bool:
         """Return whether a word is part of a speaker's names."""
