@@ -84,17 +84,17 @@ class Question(Parts):
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
 
     @cached_property
-    def pairs(self) -> tuple[str, ...]:
-        """The adjacent words, each pair with a space before, between and after its stems."""
-        return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))
-
-    @cached_property
     def near(self) -> tuple[dict[str, float], ...]:
         """For each word, the forms of words that are related to it in general, with their weights; they only rank statements."""
         return tuple(
             {} if any(form.startswith(_WHO) for form in group) else near_forms(fold_letters(word))
             for group, word in zip(self.groups, self.written, strict=True)
         )
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The adjacent words, each pair with a space before, between and after its stems."""
+        return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))
 
     @cached_property
     def near_phrases(self) -> tuple[tuple[str, ...], ...]:

@@ -130,25 +130,25 @@ def score(
         loosely: whether words that are related in general to a word of the question count, if the statement does not have it.
     """
     split = [column.split() for column in columns]
-    forms = question.forms_and_near if loosely else question.forms
-    matched = [forms.intersection(column) for column in split]
+    sought = question.forms_and_near if loosely else question.forms
+    matched = [sought.intersection(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for place, telling in enumerate(rarity):
-        group, phrases = question.groups[place], question.phrases[place]
+    for place_asked, (group, phrases, telling) in enumerate(
+        zip(question.groups, question.phrases, rarity, strict=True)
+    ):
         weight = fits = 0.0
         said = False
-        for column, found in enumerate(matched):
+        for place, found in enumerate(matched):
             if found or phrases:  # in most columns, nothing matches
-                count, fit = _count(group, phrases, columns[column], found, split[column])
+                count, fit = _count(group, phrases, columns[place], found, split[place])
                 if count:
-                    weight += _WEIGHTS[column] * count
-                    fits += _WEIGHTS[column] * count * fit
-                    said = said or column < _NAMES
-        if loosely and not weight and (matched[0] or question.near_phrases[place]):
-            count, fit = _count(
-                question.near[place], question.near_phrases[place], columns[0], matched[0], split[0]
-            )
+                    weight += _WEIGHTS[place] * count
+                    fits += _WEIGHTS[place] * count * fit
+                    said = said or place < _NAMES
+        if loosely and not weight:
+            near, near_phrases = question.near[place_asked], question.near_phrases[place_asked]
+            count, fit = _count(near, near_phrases, columns[0], matched[0], split[0])
             weight, fits, said = _WEIGHTS[0] * count, _WEIGHTS[0] * count * fit, count > 0
         possible += telling.said
         if weight:

@@ -186,7 +186,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     if not question.groups or limit < 1:
         return []
     rarity = rarities(connection, question)
-    scores: dict[tuple[int, bool], float] = {}
+    scores: dict[int, float] = {}
 
     def ranked(match: str, *, loosely: bool = False) -> list[Hit]:
         return _ranked(
@@ -252,12 +252,11 @@ def _ranked(
     limit: int,
     match: str,
     loosely: bool,
-    scores: dict[tuple[int, bool], float],
+    scores: dict[int, float],
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first.
+    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far.
 
     Words that are related in general to those of the question count only if no statement has all the words (`loosely`).
-    `scores` has the scores so far.
     """
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
@@ -268,9 +267,9 @@ def _ranked(
     )
     ranked = []
     for seq, *columns in found:
-        if (seq, loosely) not in scores:
-            scores[seq, loosely] = round(score(question, rarity, columns, loosely=loosely), 4)
-        ranked.append(Hit(seq, scores[seq, loosely]))
+        if seq not in scores:
+            scores[seq] = round(score(question, rarity, columns, loosely=loosely), 4)
+        ranked.append(Hit(seq, scores[seq]))
     return _best(ranked, limit)
 
 
