@@ -10,7 +10,7 @@ INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disab
 # locked ones, and one of these could make the whole installation fail.
 LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
-.PHONY: run test recipes check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words near-words docs man clean
+.PHONY: run test recipes check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
 
 run: .venv/installed ## install tajik and print a first answer
 	@$(BIN)/tajik facts trade
@@ -66,9 +66,6 @@ vocabulary: .venv/equipped ## update the vocabulary that search reads after a ch
 
 known-words: .venv/equipped ## update the list of words that are not typing errors from a copy of WordNet (WORDNET=FOLDER)
 	@$(BIN)/python tools/known_words.py $(WORDNET) > .venv/known_words.txt && mv .venv/known_words.txt tajikcli/language/known_words.txt
-
-near-words: .venv/equipped ## update the list of related English words, by which search ranks, from a copy of WordNet (WORDNET=FOLDER)
-	@$(BIN)/python tools/near_words.py $(WORDNET) > .venv/near_words.txt && mv .venv/near_words.txt tajikcli/language/near_words.txt
 
 cldr: .venv/equipped ## update the names of countries, months, scales and currencies from CLDR and tools/
 	@$(BIN)/python tools/countries.py > .venv/table.py && mv .venv/table.py tajikcli/language/names_of_countries.py

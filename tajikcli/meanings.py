@@ -18,8 +18,6 @@ OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
 AKIN = 0.4  # the weight of a word for a related thing
-NEAR = 0.2  # the weight of a synonym in WordNet, or of its synonyms in the vocabulary
-_NEAREST = 12  # the number of words in WordNet whose synonyms count
 # The terms of a concept are listed from the usual to the remote, and each counts for less than the one before it.
 _FARTHER, _FARTHEST = 0.03, 0.4  # by how much, and the minimum
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
@@ -77,38 +75,6 @@ def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> 
         for other in related_to(number)
     }
     return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
-
-
-def near_forms(word: str) -> dict[str, float]:
-    """Return the forms of the words that are related to a word in general, each with its weight.
-
-    Args:
-        word: the folded word.
-    """
-    from tajikcli.language.near_words import near_words
-
-    found: dict[str, float] = {}
-    for other, fit in near_words(word).items():
-        form = " ".join(_plain_stem(one) for one in other.split() if one not in STOP)
-        found[form] = max(found.get(form, 0.0), NEAR * fit)
-    found.pop("", None)
-    return found
-
-
-def near_meanings(word: str, languages: Sequence[str] = ()) -> dict[str, float]:
-    """Return the forms of the words that are related to a word in general, and of their synonyms, each with its weight.
-
-    Args:
-        word: the folded word.
-        languages: as for `related`.
-    """
-    from tajikcli.language.near_words import near_words
-
-    found = near_forms(word)
-    for other, fit in sorted(near_words(word).items(), key=lambda one: -one[1])[:_NEAREST]:
-        for form, synonym in related([other], languages)[0].forms.items() if " " not in other else ():
-            found[form] = max(found.get(form, 0.0), NEAR * fit * synonym)
-    return found
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:

@@ -138,7 +138,7 @@ def test_commands_that_do_not_search_do_not_read_the_vocabulary(
         f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
         "except SystemExit:\n"
         "    pass\n"
-        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt', 'near_words.txt', 'terms.txt', 'concept_terms.txt')) or 'language/vocabulary' in name]\n"
+        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt', 'terms.txt', 'concept_terms.txt')) or 'language/vocabulary' in name]\n"
         "print(read, file=sys.stderr)\n"
     )
     done = subprocess.run(

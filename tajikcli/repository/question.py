@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import akin, is_light, near_forms, near_meanings, related
+from tajikcli.meanings import akin, is_light, related
 from tajikcli.parts import Parts
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
@@ -74,32 +74,14 @@ class Question(Parts):
         return frozenset(form for group in self.groups for form in group)
 
     @cached_property
-    def forms_and_near(self) -> frozenset[str]:
-        """All these forms, and those of the related terms."""
-        return self.forms.union(*self.near)
-
-    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """For each word, the forms by which it matches that consist of several words."""
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
 
     @cached_property
-    def near(self) -> tuple[dict[str, float], ...]:
-        """For each word, the forms of words that are related to it in general, with their weights; they only rank statements."""
-        return tuple(
-            {} if any(form.startswith(_WHO) for form in group) else near_forms(fold_letters(word))
-            for group, word in zip(self.groups, self.written, strict=True)
-        )
-
-    @cached_property
     def pairs(self) -> tuple[str, ...]:
         """The adjacent words, each pair with a space before, between and after its stems."""
         return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))
-
-    @cached_property
-    def near_phrases(self) -> tuple[tuple[str, ...], ...]:
-        """For each word, the related terms that consist of several words."""
-        return tuple(tuple(form for form in group if " " in form) for group in self.near)
 
     @cached_property
     def speakers(self) -> frozenset[str]:
@@ -171,7 +153,6 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         # A question without any word that occurs in the record finds nothing.
         for place in strange if len(strange) < len(groups) else ():
             groups[place] = {
-                **near_meanings(everything[spoken[place].number], languages),
                 **akin(everything, spoken[place].number, languages),
                 **groups[place],
             }

@@ -118,25 +118,19 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     )
 
 
-def score(
-    question: Question, rarity: Sequence[Rarity], columns: Sequence[str], *, loosely: bool = False
-) -> float:
+def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
     """Return the score of a statement.
 
     Args:
         question: the question.
         rarity: the information of each of its words.
         columns: the stems and tokens of the statement, as in the table `search`.
-        loosely: whether words that are related in general to a word of the question count, if the statement does not have it.
     """
     split = [column.split() for column in columns]
-    sought = question.forms_and_near if loosely else question.forms
-    matched = [sought.intersection(column) for column in split]
+    matched = [question.forms.intersection(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for place_asked, (group, phrases, telling) in enumerate(
-        zip(question.groups, question.phrases, rarity, strict=True)
-    ):
+    for group, phrases, telling in zip(question.groups, question.phrases, rarity, strict=True):
         weight = fits = 0.0
         said = False
         for place, found in enumerate(matched):
@@ -146,10 +140,6 @@ def score(
                     weight += _WEIGHTS[place] * count
                     fits += _WEIGHTS[place] * count * fit
                     said = said or place < _NAMES
-        if loosely and not weight:
-            near, near_phrases = question.near[place_asked], question.near_phrases[place_asked]
-            count, fit = _count(near, near_phrases, columns[0], matched[0], split[0])
-            weight, fits, said = _WEIGHTS[0] * count, _WEIGHTS[0] * count * fit, count > 0
         possible += telling.said
         if weight:
             tells = (telling.said if said else telling.named) * fits / weight

@@ -188,10 +188,8 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     rarity = rarities(connection, question)
     scores: dict[int, float] = {}
 
-    def ranked(match: str, *, loosely: bool = False) -> list[Hit]:
-        return _ranked(
-            connection, question, rarity, query, limit=limit, match=match, loosely=loosely, scores=scores
-        )
+    def ranked(match: str) -> list[Hit]:
+        return _ranked(connection, question, rarity, query, limit=limit, match=match, scores=scores)
 
     forms = list(map(_either, question.groups))
     all_words = ranked(" AND ".join(forms))
@@ -207,10 +205,9 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
         if rarity[most].frequency > _FREQUENT and len(forms) > 1:
             # Almost all statements with any of the words have only this one, and are unlikely to be among the best.
             others = " OR ".join(forms[:most] + forms[most + 1 :])
-            both = ranked(f"({others}) AND {forms[most]}", loosely=not found)
-            some = _best([*both, *ranked(others, loosely=not found)], limit)
+            some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
-            some = ranked(" OR ".join(forms), loosely=not found)
+            some = ranked(" OR ".join(forms))
         some = [Hit(hit.seq, round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some]
         found += [hit for hit in sorted(some, key=_order) if hit.seq not in known]
     return found[:limit]
@@ -251,13 +248,9 @@ def _ranked(
     *,
     limit: int,
     match: str,
-    loosely: bool,
     scores: dict[int, float],
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far.
-
-    Words that are related in general to those of the question count only if no statement has all the words (`loosely`).
-    """
+    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far."""
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     found = connection.execute(
@@ -268,7 +261,7 @@ def _ranked(
     ranked = []
     for seq, *columns in found:
         if seq not in scores:
-            scores[seq] = round(score(question, rarity, columns, loosely=loosely), 4)
+            scores[seq] = round(score(question, rarity, columns), 4)
         ranked.append(Hit(seq, scores[seq]))
     return _best(ranked, limit)
 
