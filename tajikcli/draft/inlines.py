@@ -22,6 +22,7 @@ _DESTINATION = re.compile(
 _ELEMENT = re.compile(r"[a-z][a-z0-9-]*")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,99})\]")
+_OF_LATEX = 2  # the number of backticks that open a quotation, which two apostrophes close
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1000, 20
 
 
@@ -199,7 +200,7 @@ class Inlines:
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
         places = self._ticks.get(size, [])  # empty if a backslash precedes the run
         following = bisect_left(places, end)
-        if following == len(places):
+        if following == len(places) or (size == _OF_LATEX and "''" in self._text[end : places[following]]):
             self._piece("text", place, end)
             return end
         self._piece("code", end, places[following])
@@ -207,7 +208,7 @@ class Inlines:
 
     def _tag(self, place: int) -> int | None:
         tag = self._markup.tag(place)
-        if tag is None:
+        if tag is None or self._text[place - 1 : place] == "<":  # `<<` is a quotation mark
             return None
         if not tag.name or _ELEMENT.fullmatch(tag.name):
             self._piece("tag", place, tag.end).tag = tag

@@ -20,7 +20,7 @@ _MARKS = {
 }
 # A pair inside a word is none. A third apostrophe is a mark nested in the pair, which a space may separate.
 _PAIR = re.compile(
-    r"(?<![\w'`,<])(''|``|,,|<<|\u2018\u2018|\u201a\u201a)'?(?=[^\s'`,<])"
+    r"(?<![\w'`<])(?<!,(?=,))(''|``|,,|<<|\u2018\u2018|\u201a\u201a)'?(?=[^\s'`,<])"
     r"|(?<=[^\s'>])'?(''|>>|\u2019\u2019)(?![\w'>])"
     r"|(?<=' )('')(?!\w)"
 )
