@@ -107,6 +107,8 @@ class Language(Parts):
         modals: auxiliaries before a verb that has the form of its infinitive (`would boast`).
         asking: words that begin a question about the words of somebody (`What did Lind say?`).
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
+        floor: nouns for the right to speak next, as objects of `giving` (`gave Berg the floor`).
+        inviting: verbs whose object may speak next (`asked Berg`).
         listening: words after a person who only listens to another (`Berg nodded`).
         heard_from: words between such a verb and the speaker.
         agreeing: words for sharing or citing the words of a person named after them (`agreed with Berg`).
@@ -315,6 +317,8 @@ class Language(Parts):
     modals: str
     asking: str
     hearing: str
+    floor: str
+    inviting: str
     listening: str
     heard_from: str
     agreeing: str

@@ -67,7 +67,7 @@ class Findings:
         if judgement is None:
             possible = self._candidates.possible(" ".join(forms_to_find(quoted.text)), who)
             judgement = judge(quoted, possible, [who] if who else (), self._known.names)
-            if named.who is not None and not named.who.known:
+            if named.who is not None and self._known.names.is_stranger(named.who):
                 judgement = of_a_stranger(judgement, quoted.text)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate

@@ -8,7 +8,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import INFINITIVES, NEGATIONS, begins_subordinate
 from tajikcli.proof.speakers.clauses import any_case_behind, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
-from tajikcli.proof.speakers.mentions import Kind, Mention, gender_of
+from tajikcli.proof.speakers.mentions import Kind, Mention, gender_of, office_of
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
 from tajikcli.proof.speakers.reference import (
     is_of_many,
@@ -29,13 +29,16 @@ from tajikcli.proof.speakers.sentence import (
 )
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
+    AGENTS,
     ASKING,
     BE,
+    FLOOR,
     GIVING,
     HEARD_FROM,
     HEARING,
     HERS,
     HIS,
+    INVITING,
     LISTENING,
     OBJECTS,
     OWNERS,
@@ -85,8 +88,9 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     subject = _subject_meant(first, one, context, names)
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
         known = known._replace(leanings=added(known.leanings, {key_of(subject): SIGN[first.gender]}))
+    hands_over = _hands_over(one, speaker) or (speaker is None and _has_owner(one))
     if speaker:
-        known = known._replace(last=None if _hands_over(one, speaker) else speaker)
+        known = known._replace(last=None if hands_over else speaker)
     if first is not None and first.kind is Kind.PRONOUN:
         known = known._replace(centre=subject)
     elif first is not None or people:
@@ -105,6 +109,8 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         # The subject may be meant next, and not a person named beside it.
         present = people or context.present or context.named
         known = known._replace(named=(), last=None, subject=None, centre=None, present=present)
+    if hands_over and not speakers:
+        known = known._replace(named=(), subject=None, centre=None, present=people or context.present)
     before = context.last or context.centre or context.subject
     if (
         before
@@ -135,14 +141,35 @@ def _only_listens(subject: Mention | None, one: Sentence) -> bool:
     return subject is not None and not LISTENING.isdisjoint(one.folded[subject.end : subject.end + 2])
 
 
-def _hands_over(one: Sentence, speaker: Attributed) -> bool:
-    """Return whether somebody else may speak next: `Lind invited Berg to speak`, `Lind's words drew a smile from Berg`."""
+def _has_owner(one: Sentence) -> bool:
+    """Return whether somebody's guest or colleague without a name may be the subject: `Lind's guest was brief`."""
+    return any(
+        mention.possessive
+        and mention.is_named
+        and any(map(office_of, one.folded[mention.end : mention.end + 2]))
+        for mention in one.mentions
+    )
+
+
+def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
+    """Return whether somebody else may speak next: `Lind asked Berg`, `Lind gave a guest the floor`, `Lind's words drew a smile from Berg`."""
+    given = next((at for at, word in enumerate(one.folded) if word in GIVING), None)
+    if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
+        return True
+    for at, word in enumerate(one.folded[:-1]):
+        if word in INVITING and one.words[at + 1][0].isupper():  # nothing else may show that it is a person
+            asked = mention_starting(one, at + 1)
+            if asked is None or asked.who is None or speaker is None or person_of(asked) != speaker:
+                return True
+    if speaker is None:
+        return False
     for other in one.mentions:
         if not other.is_named or other.possessive or key_of(person_of(other)) == key_of(speaker):
             continue
+        before = one.folded[before_titles(one, other)]
         behind = one.folded[other.end : other.end + 2]
         invited = len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1)
-        if invited or one.folded[before_titles(one, other)] in HEARD_FROM:
+        if invited or before in HEARD_FROM | AGENTS | INVITING:
             return True
     return False
 

@@ -27,6 +27,7 @@ _OFFICE = re.compile(
 )
 
 _BEGINNING = 3  # the number of letters that a word shares with its stem
+_LEAST_OF_A_NAME = 3  # the number of letters of a name; fewer may abbreviate one
 
 
 class Attributed(NamedTuple):
@@ -179,6 +180,17 @@ class Names:
     def is_part(self, word: str, slug: str) -> bool:
         """Return whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
+
+    def is_stranger(self, who: Attributed) -> bool:
+        """Return whether nobody on record is meant: no part of the name belongs to a name on record, or abbreviates it (`Вл.`)."""
+        known = frozenset[str]().union(*self._parts.values())
+        parts = [bare(part.rstrip(".")) for part in who.who.split()]
+        return not who.known and not any(
+            part in known
+            or self.at([part.capitalize()], 0) is not None
+            or (len(part) < _LEAST_OF_A_NAME and any(one.startswith(part) for one in known))
+            for part in parts
+        )
 
     @property
     def small_words(self) -> AbstractSet[str]:

@@ -61,11 +61,13 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     HEARD_FROM,
     HEARING,
+    MODALS,
     OFFICES,
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
     REPLYING,
+    SILENT,
     SUBORDINATE,
     TOGETHER,
     WORDS_OF,
@@ -107,10 +109,21 @@ def local_speaker(view: View) -> Mention | None:
                     or _another_may_speak(view, found)
                     or _another_spoke(view, found)
                     or _is_supposed(view, found)
+                    or _is_in_question(view, found)
                 )
             )
             return denied(found.start) if doubted else found
     return None
+
+
+def _is_in_question(view: View, subject: Mention) -> bool:
+    """Return whether the sentence asks whether somebody said the words: `Did Lind say “…”?`."""
+    one = view.one
+    return (
+        before_titles(one, subject) == view.start
+        and one.folded[view.start] in MODALS | SILENT
+        and (view.closing == "?" or "?" in one.words[view.sign + 1 : view.sign + 2])
+    )
 
 
 def _relays(view: View, subject: Mention) -> bool:
