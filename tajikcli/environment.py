@@ -10,7 +10,7 @@ ENVIRONMENT = {
     "PAGER": "program that shows output longer than the screen (default: less)",
     "BROWSER": "web browser that tajik open starts (default: the system's)",
     "NO_COLOR": "disables colours",
-    "FORCE_COLOR": "enables colours even if the output is not a terminal",
-    "TTY_COMPATIBLE": "1 treats the output as a terminal, 0 does not (FORCE_COLOR then has no effect)",
-    "COLUMNS": "width of the output in characters (default: that of the terminal, or 80)",
+    "FORCE_COLOR": "if not empty, pages (--format table) have colours even if the output is not a terminal",
+    "TTY_COMPATIBLE": "1 enables colours on pages, 0 disables them, whatever FORCE_COLOR says",
+    "COLUMNS": "width of the output in characters (default: that of the terminal, or 80; a dumb terminal has 80)",
 }

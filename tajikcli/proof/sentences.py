@@ -8,10 +8,12 @@ from functools import lru_cache
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
 
-# The end of a sentence: an empty line, a line before an item of a list, or a mark, closing marks after it, white space, and then the first character of a sentence
-# (U+FFFC replaces a quotation in the text around it, or blanks replace its words; a quotation after a dash begins one on a line of its own, otherwise it
-# goes on after the author's words). Only the first mark of several counts. The expression begins with a
-# set of characters, for which `re` searches quickly.
+# A sentence ends
+# - with an empty line, or before the line of a list's item;
+# - with a mark (the first of several) and closing marks after it, if a sentence begins behind them. It begins with a
+#   capital, or with a quotation: U+FFFC stands for one in the text around it, or blanks stand for its words. After a
+#   dash, a quotation begins a sentence only on a line of its own; otherwise it continues after the author's words.
+# The expression begins with a set of characters, for which `re` searches quickly.
 _END = re.compile(
     r"[.!?\u2026\n](?:(?<=\n)(?:\s*\n|(?=[ \t]*[\u2022\u25cf\u25aa\u25ab\u25e6\u2023\u00b7\u25ba]\s))|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
     r"(?=[ \t]*\n\s*[\u2013\u2014-]\s?\ufffc|\s+(?:\ufffc|[\"\u201c\u201e\u00ab]\s{2}|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
@@ -87,9 +89,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def claims_something(sentence: str) -> bool:
-    """Return whether a sentence may make a claim; a byline, a dateline or a time of day has only names, numbers and dates.
+    """Return whether a sentence may make a claim; bylines, datelines, times of day, credits and captions make none.
 
-    Nor does a line with the source of a text or the words below a picture.
     Names have capitals, so a sentence entirely in capitals may make a claim if it is long enough.
     """
     if _CAPTION.match(sentence) or _CREDIT.fullmatch(sentence):

@@ -1,7 +1,7 @@
 """The terminal: its width, its colours, and how to print the parts of a page on it.
 
 Rich lays out and styles the texts. Its console, whose import takes a third as long as Python and Click together,
-prints only tables and lists.
+prints only tables and lists, and on Windows everything in colours.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Terminal:
             def on_broken_pipe(self) -> None:
                 raise BrokenPipeError
 
-        # Rich handles FORCE_COLOR, TERM=dumb and COLUMNS; with NO_COLOR it would keep bold and dim.
+        # With NO_COLOR, Rich would keep bold and dim. Its other rules are also in `width` and `has_colours`, which a
+        # test compares with it.
         return Ours(
             file=sys.stdout,
             highlight=False,

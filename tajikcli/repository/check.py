@@ -203,7 +203,7 @@ def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding)
 def _is_bare(draft: Draft, one: Quotation) -> bool:
     """Return whether words before a dash at the beginning of a line have neither a quotation mark nor a dash before them.
 
-    The dash of speech may look like the mark of a list in Markdown, so that only the file has it.
+    Markdown may have read the dash of speech as the mark of a list, so it is looked for in the file.
     """
     paragraph = draft.paragraphs[one.paragraph]
     if paragraph.text[: one.start].strip() or not _DASH_BEHIND.match(paragraph.text, one.end):

@@ -34,7 +34,7 @@ class Part(Enum):
     END = "end"
     START = "start"
 
-    __hash__ = object.__hash__  # sets of roles are asked all the time, and the hash of an `Enum` is slow
+    __hash__ = object.__hash__  # roles are looked up in sets all the time, and the hash of an `Enum` is slow
 
 
 class Bound(NamedTuple):
@@ -128,8 +128,8 @@ _AT_ONCE_TO = OnFirstUse(
 )
 _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
 _PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
-# `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
 _JOINT = OnFirstUse(rf"\s(?:{any_of(_ALL.joining)})\s")
+# `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
 _REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
 _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")

@@ -224,7 +224,7 @@ def _look_beside(
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
-        if found[number].who is None and not found[number].doubt:
+        if not found[number].doubt:
             noted, named = noted_below(paragraphs, quotation_, names)
             if noted is not None:
                 found[number] = Naming(noted, framed=True)

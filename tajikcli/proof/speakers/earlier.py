@@ -26,10 +26,10 @@ class Context(NamedTuple):
         subject: the subject of that sentence.
         centre: the person meant by a pronoun that is the subject of that sentence.
         present: all persons in that sentence.
-        recent: the last persons in the sentences before it.
+        recent: the persons named last, the latest first.
         owner: the gender of the pronoun before the subject of that sentence (`her deputy, Ola Berg`).
         titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
-        leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
+        leanings: for each person, the weight of the signs of a man in the text, minus that of the signs of a woman.
         surnames: the last words of the full names of persons in the text.
     """
 

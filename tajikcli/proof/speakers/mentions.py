@@ -94,7 +94,7 @@ class Kind(Enum):
     LATTER = auto()  # the second of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
 
-    __hash__ = object.__hash__  # sets of kinds are asked all the time, and the hash of an `Enum` is slow
+    __hash__ = object.__hash__  # kinds are looked up in sets all the time, and the hash of an `Enum` is slow
 
 
 # Mentions of a person whom earlier sentences show.

@@ -29,6 +29,7 @@ _NAME_END = re.compile(r"[,:;.(\u2014\u2013]|$")
 _OF_A_NAME = 8  # the maximum number of words of a line with a name and an office
 _OF_A_SIGNATURE = 14  # the maximum number of words of a signature
 _OF_AN_ANNOUNCEMENT = 40  # the maximum number of words of a line before a colon
+_LONGEST_LINE = 800  # the number of characters of a line or footnote in which names are looked for
 
 
 def named_beside(
@@ -70,7 +71,7 @@ def noted_below(
         note = paragraph.text
         if not note.startswith(label):
             continue
-        words = _WORD.findall(note[len(label) :][: _OF_AN_ANNOUNCEMENT * 20])
+        words = _WORD.findall(note[len(label) :][:_LONGEST_LINE])
         named = dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
         first = names.at(words, 0)
         ended = _NAME_END.search(note, len(label))
@@ -117,7 +118,7 @@ def is_name_and_office(line: str, names: Names) -> bool:
 
 def _named(line: str, names: Names, *, announces: bool) -> Iterator[Attributed]:
     """Yield the persons in a line that ends in a colon, or in a line that has little more than a name."""
-    words = _WORD.findall(line[: _OF_AN_ANNOUNCEMENT * 20])
+    words = _WORD.findall(line[:_LONGEST_LINE])
     is_announcement = announces and line.rstrip().endswith(":") and len(words) <= _OF_AN_ANNOUNCEMENT
     if not is_announcement and len(words) > _OF_A_NAME:
         return

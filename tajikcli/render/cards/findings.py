@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def finding(compared: ComparedFinding, names: Names) -> Iterator[Part]:
-    """Return a finding, with the words that differ marked on both sides."""
+    """Yield the lines of a finding, with the words that differ marked on both sides."""
     row, statement = compared.finding, compared.statement
     verdict, headed = Verdict.of(row["verdict"]), heading(row)
     source = names.sources[statement["source"]] if statement else ""

@@ -21,24 +21,24 @@ _FEW = 5  # the number of files of an index to show on a page
 
 
 def meeting(row: rows.Meeting, _: Names) -> Iterator[Part]:
-    """Return a meeting: its id, title, date, place, and number of statements."""
+    """Yield the lines of a meeting: its id, title, date, place, and number of statements."""
     return _definition(
         row["id"], row["title"], [row["date"], row["place"], *_counts(row)], aliases=row["aliases"]
     )
 
 
 def topic(row: rows.Topic, _: Names) -> Iterator[Part]:
-    """Return a topic: its slug, its names, and its number of statements."""
+    """Yield the lines of a topic: its slug, its names, and its number of statements."""
     return _definition(row["slug"], row["label"], _counts(row), aliases=row["aliases"])
 
 
 def speaker(row: rows.Speaker, _: Names) -> Iterator[Part]:
-    """Return a speaker: the slug, name, role, and number of statements."""
+    """Yield the lines of a speaker: the slug, name, role, and number of statements."""
     return _definition(row["slug"], row["name"], [row["role"], *_counts(row)], aliases=row["aliases"])
 
 
 def source(row: rows.Source, _: Names) -> Iterator[Part]:
-    """Return a source: its slug, title, publisher, date, number of statements, and addresses."""
+    """Yield the lines of a source: its slug, title, publisher, date, number of statements, and addresses."""
     about = [row["publisher"], row["published"], row["language"], *_counts(row)]
     return _definition(row["slug"], row["title"], about, addresses=[row["url"], row["archived"]])
 
@@ -75,7 +75,7 @@ def _definition(
 
 
 def index(row: rows.Index, _: Names) -> Iterator[Part]:
-    """Return a cached index: its path, size and files."""
+    """Yield the lines of a cached index: its path, size and files."""
     held = f"{row['bytes']:,} bytes · {counted(row['statements'], 'statement')} from {counted(len(row['files']), 'file')}"
     named = row["files"][:_FEW]
     more = [f"and {len(row['files']) - _FEW:,} more"] if len(row["files"]) > _FEW else []
