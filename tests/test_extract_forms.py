@@ -336,3 +336,21 @@ def test_the_date_of_a_dateline_is_not_a_period_and_a_change_may_name_its_start_
 ) -> None:
     (figure,) = figures(draft(tmp_path, f"Report\n\nTalks took place in Oslo.\n\n{sentence}\n"))
     assert {key: figure[key] for key in ("value", "from", "to", "period") if key in figure} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The harbour leader, Karl Lind, said trade grew.", "lind"),
+        ("Nyborg promised that trade would grow.", ""),
+        ("The Palace said trade grew.", ""),
+    ],
+)
+def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
+    sentence: str, speaker: str, tmp_path: Path
+) -> None:
+    """If the subject of the verb of saying is not known, the draft asks who it is."""
+    text = f"Report\n\nPresident of Sweden Karl Lind came to the harbour. Lind said he was glad. {sentence}\n"
+    fact = draft(tmp_path, text)["statements"][-1]
+    assert (fact["kind"], fact["speaker"]) == ("paraphrase", speaker)
+    assert speaker or any(ask["field"] == "speaker" for ask in fact["asks"])

@@ -69,13 +69,21 @@ def _name_at(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
 
 
 def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names) -> str | None:
-    """Return the slug of the subject before a verb; an empty text for a pronoun or a title, None if there is no subject."""
+    """Return the slug of the subject before a verb; an empty text for a pronoun, a title or an unknown name, None if there is no subject."""
     place = verb - 1
     passed = 0
     while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
         place -= 1
     if place > 0 and words[place] == ",":  # a name, a description of the person, and the verb
         comma = next((at for at in range(place - 1, max(-1, place - _APPOSED), -1) if words[at] == ","), 0)
+        described = _ending_at(words, place - 1, names)
+        if (
+            described is not None
+            and described[0] == comma + 1
+            and comma > 0
+            and words[comma - 1][0].isalpha()
+        ):
+            return described[1]  # `The Borduria leader, Jon Berg, said`
         place = comma - 1
         if place < 0 or _ending_at(words, place, names) is None:
             return None
@@ -93,7 +101,8 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
         if passed == 0 and folded[place] in REFERRING and folded[place] not in OBJECTS:
             return ""
         if not has_cases(words[place]):
-            return None
+            is_name = passed == 0 and words[place][0].isupper()
+            return "" if is_name else None  # `Lind promised`, of whom the text says nothing else
         place, passed = place - 1, passed + 1
     return None
 
