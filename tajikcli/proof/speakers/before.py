@@ -80,7 +80,13 @@ def named_with_colon(view: View) -> Mention | None:
     mention = mention_ending(one, end)
     aside = _before_aside(one, view.start, colon)
     if aside is not None:
-        return aside
+        is_person = mention is not None and (mention.known or mention.kind is Kind.PERSON)
+        before = before_titles(one, mention) if mention is not None and is_person else aside.end
+        receives = before > aside.end and one.folded[before] in HEARD_FROM
+        # `Lind got this reply from Berg: “…”`
+        return (
+            denied(before) if receives and not WORDS_OF.isdisjoint(one.folded[aside.end : before]) else aside
+        )
     if mention is not None and mention.is_named and _comes_from(one, mention, view.start):
         return mention._replace(nominative=True)
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
