@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 settings.register_profile("tajik", deadline=None)  # no test asserts a time: machines are loaded
 settings.load_profile("tajik")
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell lets jobs in the background ignore an interrupt, and so would the processes that tests interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
@@ -23,7 +28,15 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
     """
     for name in ("HOME", "XDG_CACHE_HOME", "TAJIK_CACHE_DIR"):
         monkeypatch.setenv(name, str(tmp_path))
-    for name in ("TAJIK_FACTS", "NO_COLOR", "FORCE_COLOR", "_TAJIK_COMPLETE"):
+    for name in (
+        "TAJIK_FACTS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "COLUMNS",
+        "LINES",
+        "_TAJIK_COMPLETE",
+    ):
         monkeypatch.delenv(name, raising=False)
     if request.node.get_closest_marker("bundled") is None:
         monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
