@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from tajikcli.render.layout import Line
@@ -41,11 +38,3 @@ def test_an_id_is_at_the_right_edge_two_spaces_after_the_text_or_below_it(
     last = printed(Line(Text(body), end), width)[-1]
     assert cell_len(last) == width
     assert last.endswith(f"  {end}") or last.strip() == end
-
-
-def test_rich_prints_a_line_as_pages_do() -> None:
-    """This includes a line inside a table."""
-    console = Console(file=io.StringIO(), width=30)
-    line = Line(Text("some words of a text that wraps"), "id", label=Text("also"), left=2, column=6)
-    console.print(line)
-    assert console.file.getvalue().splitlines() == printed(line, 30)  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,12 +11,12 @@ from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
+from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _CAPITALS = "capitals"  # the file of the vocabulary
-_MOST_WORDS = 100_000  # the number of words to remember
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -137,24 +136,19 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
     return None
 
 
-class _Beginning(dict[str, Sequence[_Form]]):
-    """For words as written, the forms of countries' names that may begin with them, the longest first."""
-
-    def __missing__(self, word: str) -> Sequence[_Form]:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        forms = [
-            form
-            for base in nominatives(_folded(word))
-            for form in _forms().get(base, ())
-            if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
-        ]
-        self[word] = found = sorted(forms, key=lambda form: (-len(form.words), form.words)) or _NO_FORMS
-        return found
+def _beginning_with(word: str) -> Sequence[_Form]:
+    """Return the forms of countries' names that may begin with a word as written, the longest first."""
+    forms = [
+        form
+        for base in nominatives(_folded(word))
+        for form in _forms().get(base, ())
+        if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
+    ]
+    return sorted(forms, key=lambda form: (-len(form.words), form.words)) or _NO_FORMS
 
 
 _NO_FORMS: Sequence[_Form] = ()
-_BEGINNING = _Beginning()
+_BEGINNING = Remembered(_beginning_with)
 
 
 @lru_cache(maxsize=50_000)

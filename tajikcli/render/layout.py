@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
     from rich.padding import Padding
 
 _LETTER = 2  # columns of the widest character
@@ -92,13 +90,6 @@ class Line:
         if size > width:
             return [last, *((0, part) for part in wrapped(self.end, width))]
         return [last, (width - size, self.end)]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Render the lines for Rich."""
-        for left, line in self.lines(options.max_width):
-            yield Segment(" " * left)
-            yield from line.render(console)
-            yield Segment.line()
 
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_in
 from tajikcli.proof.measured.figures import Figures
 from tajikcli.proof.speech import PREPOSITIONS
+from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_MOST_KEPT = 50_000  # the number of words to remember
 _ROOT = 6  # the number of first letters that words with the same root share
 _ENDING = 3  # the number of letters in which forms of a word may differ
 MOST_WORDS = 5  # the maximum number of words of a measure's name
@@ -88,25 +88,6 @@ class Measure:
         return frozenset(one.figure["unit"] for one in self.known.all)
 
 
-class _Beginning(dict[str, bool]):
-    """For words as written, whether a name of a measure may begin with them.
-
-    Args:
-        languages: the languages of texts.
-        known: the first stems of the names.
-    """
-
-    def __init__(self, languages: Iterable[str], known: Container[str]) -> None:
-        super().__init__()
-        self._languages, self._known = languages, known
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        self[word] = begins = any(stem_of(word, language) in self._known for language in self._languages)
-        return begins
-
-
 class Measures:
     """The measures of a record, found by their names.
 
@@ -124,7 +105,11 @@ class Measures:
             for name, written in measure.names.items():
                 self._by_first.setdefault(name[0], []).append((name, measure))
                 self._written.setdefault(name, []).extend(written)
-        self._may_begin = _Beginning(self._languages, self._by_first)
+        self._may_begin = Remembered(self._begins_name)
+
+    def _begins_name(self, word: str) -> bool:
+        """Return whether a name of a measure may begin with a word as written."""
+        return any(stem_of(word, language) in self._by_first for language in self._languages)
 
     def __bool__(self) -> bool:
         """Return whether there are any."""

@@ -10,11 +10,12 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import any_of, has_cases, nominatives, without_possessive
 from tajikcli.proof.speech import LEADERS, REFERRING, TITLES
+from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 _ALL = together()
@@ -75,18 +76,6 @@ class _Branch:
         branch.names.setdefault((name.words, name.capital), name)
 
 
-class _Beginning(dict[str, bool]):
-    """For words as written, the answers of a function that is asked about each word once, because texts repeat their words."""
-
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, word: str) -> bool:
-        self[word] = told = self._ask(word)
-        return told
-
-
 class Names:
     """The names of a record's speakers.
 
@@ -124,7 +113,7 @@ class Names:
                 order += 1
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._all.longer}
-        self.beginning = _Beginning(self._begins_mention)
+        self.beginning = Remembered(self._begins_mention)
         # Most words in a text do not begin a name, and they occur again and again.
         self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
@@ -183,7 +172,7 @@ class Names:
 
     def is_stranger(self, who: Attributed) -> bool:
         """Return whether nobody on record is meant: no part of the name belongs to a name on record, or abbreviates it (`Вл.`)."""
-        known = frozenset[str]().union(*self._parts.values())
+        known = self._all_parts
         parts = [bare(part.rstrip(".")) for part in who.who.split()]
         return not who.known and not any(
             part in known
@@ -191,6 +180,10 @@ class Names:
             or (len(part) < _LEAST_OF_A_NAME and any(one.startswith(part) for one in known))
             for part in parts
         )
+
+    @cached_property
+    def _all_parts(self) -> frozenset[str]:
+        return frozenset[str]().union(*self._parts.values())
 
     @property
     def small_words(self) -> AbstractSet[str]:
