@@ -106,6 +106,8 @@ def cased_behind(view: View) -> Mention | None:
     end = clause_end(one, place, view.end)
     if not is_cased(one, place, end):
         return None
+    if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
+        return denied(place)  # `«…», — слушал Линд`
     found = in_cased_clause(one, place, end)
     return found or behind_aside(one, end, view.end) or _gesturing(one, place, end)
 

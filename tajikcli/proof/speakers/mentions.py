@@ -63,7 +63,9 @@ DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"}
 _ADVERBIAL = re.compile(
     f"(?:{'|'.join(_ALL.adverbial_endings)})$"
 )  # words that may begin a sentence before a name
-_OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
+OTHER_CASE = re.compile(
+    f"(?:{'|'.join(_ALL.object_endings)})$"
+)  # endings of names of neither subjects nor owners
 _OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings, *_ALL.mens_accusatives))})$")
 # The prepositions of languages whose names have cases: a name in the nominative cannot depend on them.
 _GOVERNING = frozenset(
@@ -582,4 +584,4 @@ def _may_be_nominative(folded: Sequence[str], place: int, end: int) -> bool:
     verbs = [word for word in beside if word in VERBS]
     if name.endswith(_ALL.mens_accusatives) and verbs and verbs[0].endswith(_ALL.mens_past_tenses):
         return False
-    return not _OTHER_CASE.search(name)
+    return not OTHER_CASE.search(name)

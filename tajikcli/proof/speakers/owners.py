@@ -12,7 +12,7 @@ from tajikcli.proof.speakers.clauses import (
     is_noun_of_words,
     owner_of_cited,
 )
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.mentions import OTHER_CASE, QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
@@ -33,6 +33,7 @@ from tajikcli.proof.speech import (
     BY,
     CITING,
     DETERMINERS,
+    GIVING,
     HEARD_FROM,
     HEARING,
     HERS,
@@ -43,6 +44,7 @@ from tajikcli.proof.speech import (
     QUOTING,
     SUPPOSEDLY,
     UTTERED,
+    VERBS,
     WORDS_OF,
 )
 
@@ -289,7 +291,8 @@ def words_of_behind(view: View) -> Mention | None:
             if one.folded[noun - 1] in PREPOSITIONS and one.folded[noun - 1] not in HEARD_FROM:
                 return None  # `«…», — кивнул Линд в ответ Бергу`
             if behind is not None and is_owner and not behind.nominative and behind.is_named:
-                return behind._replace(nominative=True)
+                is_listener = OTHER_CASE.search(one.folded[behind.end - 1]) is not None  # `ответ Линду`
+                return denied(noun) if is_listener else behind._replace(nominative=True)
             return _greeting_with(one, noun, view.end)
         if one.folded[noun + 1 : noun + 2] and one.folded[noun + 1] in OWNER_BEHIND:
             return noun_behind(one, noun + 2, view.end)[0]
@@ -313,7 +316,15 @@ def _is_in_phrase(one: Sentence, noun: int) -> bool:
 
 
 def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
-    """Return the subject of `такими словами Линд встретил Берга`, with any verb."""
+    """Return the subject of `такими словами Линд встретил Берга`, with any verb but one of hearing.
+
+    A noun in the nominative or accusative needs a verb of saying or giving: `такой ответ дал Линд`.
+    """
+    behind = one.folded[noun + 1 : end]
+    if not HEARING.isdisjoint(behind):
+        return denied(noun)  # `эту фразу Линд услышал дважды`
+    if one.folded[noun] in WORDS_OF and (VERBS | GIVING).isdisjoint(behind):
+        return None
     found = [
         mention
         for mention in one.mentions
