@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
 from tajikcli.proof.speakers.before import (
@@ -53,6 +54,7 @@ from tajikcli.proof.speakers.sentence import (
 from tajikcli.proof.speakers.view import View, clause_begin, denied, frame, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,
+    AGENTS,
     AGREEING,
     AND,
     CITING,
@@ -72,12 +74,14 @@ from tajikcli.proof.speech import (
     TOGETHER,
     WORDS_OF,
 )
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 _ALL = together()
+_DOUBTING = word_set(fold_letters(wordings().doubting))
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -184,6 +188,8 @@ def _another_may_speak(view: View, subject: Mention) -> bool:
         place = before_titles(one, other)
         if begins_subordinate(one.words[place]) and one.folded[place] not in CONTRASTING:
             continue
+        if one.folded[place] in AGENTS and _is_object_of_words(one, place - 1):
+            return True  # `Lind recalled a speech by Berg: “…”`
         if one.folded[place] in HEARD_FROM or (
             one.folded[place] in PREPOSITIONS and not AGREEING.isdisjoint(one.folded[subject.end : place])
         ):
@@ -201,6 +207,15 @@ def _another_may_speak(view: View, subject: Mention) -> bool:
         if place >= subject.end and one.words[other.end] not in {",", ")"}:
             return True
     return False
+
+
+def _is_object_of_words(one: Sentence, noun: int) -> bool:
+    """Return whether a noun for words is an object without a preposition: `recalled a speech`, but not `after a speech`."""
+    if not is_word_for_words(one.folded[noun]):
+        return False
+    while noun > 0 and one.folded[noun - 1] in DETERMINERS:
+        noun -= 1
+    return one.folded[noun - 1] not in PREPOSITIONS
 
 
 def _is_answered(view: View, owner: Mention) -> bool:
@@ -275,7 +290,12 @@ def _is_supposed(view: View, subject: Mention) -> bool:
             is_saying(one, at) and INFINITIVES.isdisjoint(one.folded[subject.end : at]) for at in verbs
         )
     begin = clause_begin(one, view.start, place)
-    return one.folded[place] in SUBORDINATE and any(map(limits, one.words[begin:place]))
+    return one.folded[place] in SUBORDINATE and (
+        any(map(limits, one.words[begin:place]))
+        or not _DOUBTING.isdisjoint(
+            one.folded[view.sign + 1 : view.end]
+        )  # `reports that Lind said “…” are false`
+    )
 
 
 def done_by(view: View) -> Mention | None:

@@ -179,7 +179,9 @@ def is_denied(one: Sentence, verb: int) -> bool:
     start = max(0, verb - 3)
     before = folded[start:verb]
     if (
-        not SUPPOSEDLY.isdisjoint(before[-2:])
+        not SUPPOSEDLY.isdisjoint(
+            before if "," not in before else before[-2:]
+        )  # `was falsely quoted as saying`
         or not DENIALS.isdisjoint(before[-2:])
         or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
     ):
