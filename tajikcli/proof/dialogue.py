@@ -26,6 +26,7 @@ _OPENING = re.compile(
 )
 _HAS_AUTHORS = re.compile(rf"[.,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[.,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
+_ANNOUNCED = re.compile(rf":\s*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f])")
 _CLAUSE = re.compile(r"[^,.;:!?\u2026\u2014]+")
 _LATER_OPENING = re.compile(rf"(?<=[.!?\u2026:])\s*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
@@ -57,8 +58,9 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if any(dash in text for dash in _DASHES) and _HAS_AUTHORS.search(text):
-            spoken = list(_spoken(text))
+        if any(dash in text for dash in _DASHES):
+            spoken = list(_spoken(text)) if _HAS_AUTHORS.search(text) else []
+            spoken = spoken or list(_announced(text))
             if spoken:
                 found[number] = spoken
     # A turn without the author's words is next to a turn with them, or after a colon.
@@ -119,6 +121,22 @@ def _spoken(text: str) -> Iterator[Stretch]:
         end = len(text[: openings[number + 1][0] if number + 1 < len(openings) else len(text)].rstrip())
         parts = list(_turn(text, start, end))
         yield from parts or (_before_a_clause(text, start, end) if has_dash else ())
+
+
+def _announced(text: str) -> Iterator[Stretch]:
+    """Yield the speech after a verb of saying, a colon and a dash, up to the end of a paragraph: `Линд сказал: — Мост готов.`.
+
+    Several lines with dashes are a list.
+    """
+    opening = _ANNOUNCED.search(text)
+    if opening is None or _OPENING.search(text, opening.end()):
+        return
+    before = [
+        fold_letters(word) for word in _WORD.findall(text[max(0, opening.start() - _NEAR) : opening.start()])
+    ]
+    end = len(text.rstrip())
+    if not VERBS.isdisjoint(before) and not _MARKS.match(text, opening.end()) and opening.end() < end:
+        yield Stretch(opening.end(), end)
 
 
 def _after_authors(text: str) -> re.Match[str] | None:
