@@ -349,6 +349,12 @@ def test_annotations_have_no_keys_to_choose() -> None:
     assert "--format github and --fields cannot be combined" in answer.err
 
 
+def test_formats_that_contradict_each_other_are_refused_before_the_draft_is_read(tmp_path: Path) -> None:
+    answer = run_cli("check", str(tmp_path / "absent.md"), "--json", "--format", "table")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--json and --format table cannot be combined" in answer.err
+
+
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
     """The output consists of workflow commands with escaped syntax."""
     draft = tmp_path / "a,b%c.md"

@@ -124,7 +124,8 @@ def command(
         )
     if text is not None and not text.strip():
         raise click.UsageError("--text is empty; expected the words of a quotation")
-    if given["format_"] == GITHUB and given["fields"] is not None:
+    chosen = options.format_of(given)
+    if chosen == GITHUB and given["fields"] is not None:
         raise click.UsageError(
             "--format github and --fields cannot be combined; the parts of an annotation are fixed"
         )
@@ -142,7 +143,8 @@ def command(
         accepted = Baseline(baseline) if baseline is not None else None
         wanted = Wanted(accepted, patches=diff, reports=report_file is not None)
         with ExitStack() as reporting:
-            run = _Run(record, wanted, faults=faults, is_page=_is_page(given), as_json=_is_json(given))
+            is_page = chosen == "table" or (chosen == "auto" and sys.stdout.isatty())
+            run = _Run(record, wanted, faults=faults, is_page=is_page, as_json=chosen in {"json", "jsonl"})
             if report_file is not None:
                 reporting.enter_context(run.reported(report_file, files))
             if text is not None:
@@ -179,15 +181,6 @@ def _refuse_with_diff(
             raise click.UsageError(
                 f"--diff and {name} cannot be combined; --diff prints a diff and no findings"
             )
-
-
-def _is_page(given: dict[str, Any]) -> bool:
-    chosen = "json" if given["json_"] else given["format_"]
-    return chosen == "table" or (chosen == "auto" and sys.stdout.isatty())
-
-
-def _is_json(given: dict[str, Any]) -> bool:
-    return bool(given["json_"]) or given["format_"] in {"json", "jsonl"}
 
 
 class _Run:

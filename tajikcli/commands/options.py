@@ -197,14 +197,22 @@ def report(
         page: adds to the report the data that only a page shows.
         names: returns the names that pages show instead of slugs.
     """
-    write_report(view, value, page, _format(options), names, pager=_pager())
+    write_report(view, value, page, format_of(options), names, pager=_pager())
 
 
 def _pager() -> bool:
     return not click.get_current_context().find_root().params.get("no_pager", False)
 
 
-def _format(options: dict[str, Any]) -> str:
+def format_of(options: dict[str, Any]) -> str:
+    """Return the format that `--json` or `--format` selects; `auto` if neither is given.
+
+    Args:
+        options: the values of the `output` options.
+
+    Raises:
+        click.UsageError: the two contradict each other.
+    """
     if options["json_"] and options["format_"] not in {"auto", "json"}:
         raise click.UsageError(f"--json and --format {options['format_']} cannot be combined")
     return "json" if options["json_"] else str(options["format_"])
@@ -236,7 +244,7 @@ def answer(
         for note in notes:
             tell(f"tajik: {note}")
 
-    format_ = _format(options)
+    format_ = format_of(options)
     chosen = options["fields"]
     fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:

@@ -59,7 +59,7 @@ def with_joined_pairs(paragraph: Paragraph) -> Paragraph:
         moved.append((end, end - size))
     keep(len(text))
     links = [
-        link._replace(start=_moved(link.start, moved), end=_moved(link.end, moved))
+        link._replace(start=_shifted(link.start, moved), end=_shifted(link.end, moved))
         for link in paragraph.links
     ]
     return Paragraph(
@@ -67,5 +67,5 @@ def with_joined_pairs(paragraph: Paragraph) -> Paragraph:
     )
 
 
-def _moved(offset: int, moved: list[tuple[int, int]]) -> int:
+def _shifted(offset: int, moved: list[tuple[int, int]]) -> int:
     return offset - moved[bisect_right(moved, (offset, len(moved))) - 1][1]

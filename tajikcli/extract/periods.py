@@ -59,7 +59,7 @@ def period_of(sentence: str, number: Number, published: str | None) -> str | Non
         return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
     begins, ends = clause_around(sentence, number)
     months = _months_of(sentence, number, begins, ends)
-    years = _years_in(sentence[begins:ends], published, number.start - begins)
+    years = _years_meant(sentence[begins:ends], published, number.start - begins)
     if not years and begins > 0:
         years = _years_before(sentence, begins, number.start, published)
     if months == _SEVERAL or len(years) > 1:
@@ -137,7 +137,7 @@ def _written(year: int, first: int, last: int) -> str:
     return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
 
-def _years_in(text: str, published: str | None, at: int | None = None) -> set[int]:
+def _years_meant(text: str, published: str | None, at: int | None = None) -> set[int]:
     """Return the years that a text names.
 
     Args:
@@ -172,7 +172,7 @@ def perhaps_meant(sentence: str, number: Number, published: str | None) -> tuple
         return match[0], tuple(_written(int(year), 1, last) for last in lasts)
     words = _any_months(sentence)
     months = _months_of(sentence, number, begins, ends)
-    if words is None or months is None or published is None or _years_in(sentence[begins:ends], published):
+    if words is None or months is None or published is None or _years_meant(sentence[begins:ends], published):
         return None
     latest = _latest(*months, published)
     return words, (latest,) if latest else ()
@@ -258,19 +258,19 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
         published: the date of publication, for `last year`.
     """
     opening = sentence[: _first_clause(sentence)]
-    if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
+    if len(opening.split()) <= _OPENING and (years := _years_meant(opening, published)):
         return years
     following = WORD.search(sentence, begins)
     if following and following.start() >= start:  # `this year will be a record: 40 billion`
         before = [match.start() for match in CLAUSE.finditer(sentence, 0, begins)]
-        return _years_in(sentence[max(before, default=0) : begins], published)
+        return _years_meant(sentence[max(before, default=0) : begins], published)
     if following is None or fold_letters(following[0]) in _NEW:
         return set()
     between = {fold_letters(word) for word in WORD.findall(sentence[begins:start])}
     if (
         not between.isdisjoint(UP_TO) and between <= UP_TO | _ABOUT
     ):  # `grew by 20 percent last year, to 1.2 billion`
-        return _years_in(sentence[:begins], published)
+        return _years_meant(sentence[:begins], published)
     return {int(match[0]) for match in years_in(sentence, 0, begins)}
 
 

@@ -127,7 +127,7 @@ def claims(
                 joined = f"{text[begin_before:start]}{sentence[:1].lower()}{sentence[1:]}"
                 again = _asked_again(joined, start - begin_before, number, measures, known)
                 if again is not None:
-                    yield _moved(again, begin_before)
+                    yield _shifted(again, begin_before)
                     continue
             said = _said(looked_at, number, asked)
             if said is None and asked is None and _may_be_counted(looked_at, number):
@@ -138,7 +138,7 @@ def claims(
                 if counts or number.amounts[0] >= _MANY:
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
-                yield _moved(said, start)
+                yield _shifted(said, start)
 
 
 def _asked_again(
@@ -203,7 +203,7 @@ def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
     return number.amounts[0] >= _MANY or is_bare(sentence, number, bisect_left(sentence.starts, number.end))
 
 
-def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
+def _shifted(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
     """Return a result with offsets in the paragraph instead of the sentence, given the offset of the sentence."""
     if isinstance(said, Claim):
         first, last, begin, end = said.words
