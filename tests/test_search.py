@@ -74,6 +74,13 @@ def test_mistyped_words_are_replaced_with_the_nearest_and_a_note_says_so(tmp_pat
     assert answer.out == run_cli("--file", path, "search", "trade", "grew", "satisfied").out
 
 
+def test_a_typing_error_that_begins_with_another_word_is_corrected() -> None:
+    """`teach` is not what `teachrs` means, although its letters begin it."""
+    answer = run_cli("search", "teachrs")
+    assert answer.err.startswith("tajik: showing results for: teachers\n")
+    assert answer.out == run_cli("search", "teachers").out
+
+
 def test_an_unknown_option_is_not_a_search_word(tmp_path: Path) -> None:
     wrong = run_cli("--file", lake(tmp_path), "search", "trade", "--speker", "orlova")
     assert (wrong.code, wrong.out) == (2, "")
@@ -325,7 +332,10 @@ def test_if_a_word_and_its_synonyms_do_not_occur_the_first_line_says_so(question
 
 @pytest.mark.parametrize(
     ("question", "instead"),
-    [("militray cooperaton", "military cooperation"), ("traety expcet", "treaty expect")],
+    [
+        ("militray cooperaton", "military cooperation"),
+        ("traety expcet", "treaty expect"),
+    ],
 )
 def test_several_typing_errors_are_corrected_at_once(question: str, instead: str, port: Path) -> None:
     found, notes = asked(port, question)

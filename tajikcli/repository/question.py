@@ -10,9 +10,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import together
+from tajikcli.language.all_languages import script_of, together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import akin, is_light, related
+from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
@@ -135,11 +135,15 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     counts = _Counts(connection)
     frequencies = counts.of(groups)
     tokens = tokens_named(connection, groups, own)
-    strange = [
-        place
-        for place, group in enumerate(groups)
-        if not tokens[place] and not any(form in frequencies for form in group)
-    ]
+    strange = []
+    for place, group in enumerate(groups):
+        matched = [form for form in group if form in frequencies]
+        if not tokens[place] and all(form in near[place] for form in matched):
+            if matched and not _may_be_mistyped(spoken[place].written):
+                continue
+            for form in matched:  # `teachrs` begins with `teach`
+                del group[form]
+            strange.append(place)
     for place in strange:
         groups[place].update(_otherwise(counts, spoken[place], languages))
     if strange:
@@ -357,6 +361,14 @@ def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
     zeros = _ZEROS[scale]
     number = (whole + part.ljust(zeros, "0")) if len(part) <= zeros else ""
     return {number: 1.0} if number else {}
+
+
+def _may_be_mistyped(written: str) -> bool:
+    """Return whether no list has a word in Latin letters, so that a stem that only begins like it may be another word's."""
+    from tajikcli.language.known_words import is_known_word
+
+    word = fold_letters(written)
+    return script_of(word) == "Latin" and not is_known_word(word) and not is_known(word)
 
 
 def _near(connection: sqlite3.Connection, form: str) -> list[str]:
