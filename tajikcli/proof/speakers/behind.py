@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.grammar import CLAUSE_OPENERS, begins_subordinate
 from tajikcli.proof.speakers.before import agent
 from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause
 from tajikcli.proof.speakers.marks import is_dash
@@ -15,7 +15,19 @@ from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
-from tajikcli.proof.speech import ADDRESSING, AGENTS, HEARD_FROM, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AGENTS,
+    AND,
+    CONTRASTING,
+    HEARD_FROM,
+    HEARING,
+    PREPOSITIONS,
+    RECEIVING,
+    SILENT,
+    WHO,
+    WORDS_OF,
+)
 
 _ALL = together()
 _BESIDE = 5  # the number of words after a dash that are searched for a verb
@@ -98,6 +110,12 @@ def cased_behind(view: View) -> Mention | None:
     end = clause_end(one, place, view.end)
     if not is_cased(one, place, end):
         return None
+    if (
+        one.folded[place] in AND | CONTRASTING | CLAUSE_OPENERS
+        and one.words[place - 1] == ","
+        and view.sign > view.start
+    ):
+        return None  # `Линд заявил: «…», и Берг это подтвердил`
     if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
         return denied(place)  # `«…», — слушал Линд`
     found = in_cased_clause(one, place, end)
@@ -156,7 +174,7 @@ def verb_further_behind(view: View) -> Mention | None:
         if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
             verb
         ] not in WORDS_OF:
-            if is_denied(one, verb):
+            if is_denied(one, verb) or one.folded[verb] in RECEIVING:
                 return denied(verb)
             found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
             if found is None and one.words[verb - 1] == ",":

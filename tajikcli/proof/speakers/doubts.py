@@ -21,6 +21,7 @@ from tajikcli.proof.speech import (
     CONTRASTING,
     DENYING,
     DETERMINERS,
+    FLOOR,
     HEARD_FROM,
     HEARING,
     MODALS,
@@ -31,6 +32,7 @@ from tajikcli.proof.speech import (
     SILENT,
     SUBORDINATE,
     WORDS_OF,
+    YIELDING,
 )
 from tajikcli.text import fold_letters, word_set
 
@@ -79,6 +81,36 @@ def may_hand_over(view: View, subject: Mention) -> bool:
         return False
     return not any(
         is_saying(one, at) and one.folded[at - 1] not in PREPOSITIONS for at in range(reached.end, view.sign)
+    )
+
+
+def gives_floor(view: View, subject: Mention) -> bool:
+    """Return whether the subject before the quotation hands the floor to another, who may speak: `Lind handed over to Berg: “…”`."""
+    one = view.one
+    if not view.start <= subject.start < view.sign:
+        return False
+    given = next((at for at in range(subject.end, view.sign) if one.folded[at] in FLOOR | YIELDING), None)
+    if given is None or any(is_saying(one, at) for at in range(given + 1, view.sign)):
+        return False
+    return any(
+        other.is_named and other.who != subject.who and subject.end <= other.start < view.sign
+        for other in one.mentions
+    )
+
+
+def is_shared(view: View, subject: Mention) -> bool:
+    """Return whether the words after a colon may be another's with whom the subject agrees: `Lind agreed with Berg's assessment: “…”`."""
+    one, colon = view.one, view.sign - 1
+    if not view.start <= subject.start < colon or one.words[colon] != ":":
+        return False
+    clause = range(max(subject.end, clause_begin(one, view.start, colon)), colon)
+    agreed = next((at for at in clause if one.folded[at] in AGREEING), None)
+    return agreed is not None and any(
+        other.is_named
+        and other.who != subject.who
+        and agreed < other.start < colon
+        and not PREPOSITIONS.isdisjoint(one.folded[agreed + 1 : other.start])
+        for other in one.mentions
     )
 
 

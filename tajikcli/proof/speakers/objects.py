@@ -34,7 +34,7 @@ from tajikcli.proof.speech import (
 )
 
 _ALL = together()
-_DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
+_DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
 
 def is_several(one: Sentence, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from tajikcli.proof.speech import (
     OBJECTS,
     OWNER_BEHIND,
     PREPOSITIONS,
+    RECEIVING,
     VERBS,
     WORDS_OF,
 )
@@ -77,7 +78,7 @@ def heard_from(view: View) -> Mention | None:
     one = view.one
     clause = clause_begin(one, view.start, max(view.start, view.sign - 2))
     for start, end in ((clause, view.sign), (frame(view)[0], view.end)):
-        if HEARING.isdisjoint(one.folded[start:end]):
+        if HEARING.isdisjoint(one.folded[start:end]) and not _is_received(one, start, end):
             continue
         for place in range(start, end):
             if one.folded[place] in HEARD_FROM:
@@ -85,6 +86,15 @@ def heard_from(view: View) -> Mention | None:
                 if named is not None and named.is_named:
                     return named
     return None
+
+
+def _is_received(one: Sentence, start: int, end: int) -> bool:
+    """Return whether somebody is given words by another between two positions, and nobody says words there: `was the answer Berg got from Lind`."""
+    return (
+        not RECEIVING.isdisjoint(one.folded[start:end])
+        and any(is_noun_of_words(one, at) for at in range(start, end))
+        and not any(is_saying(one, at) and not is_noun_of_words(one, at) for at in range(start, end))
+    )
 
 
 def owner_of_words(view: View) -> Mention | None:
@@ -242,7 +252,7 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     A noun in the nominative or accusative needs a verb of saying or giving: `такой ответ дал Линд`.
     """
     behind = one.folded[noun + 1 : end]
-    if not HEARING.isdisjoint(behind):
+    if not (HEARING | RECEIVING).isdisjoint(behind):
         return denied(noun)  # `эту фразу Линд услышал дважды`
     if one.folded[noun] in WORDS_OF and (VERBS | GIVING).isdisjoint(behind):
         return None

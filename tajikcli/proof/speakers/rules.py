@@ -24,8 +24,10 @@ from tajikcli.proof.speakers.clauses import agent_by_case
 from tajikcli.proof.speakers.doubts import (
     another_may_speak,
     another_spoke,
+    gives_floor,
     is_answered,
     is_in_question,
+    is_shared,
     is_supposed,
     may_hand_over,
     relays,
@@ -78,6 +80,8 @@ def local_speaker(view: View) -> Mention | None:
                 rule not in _BY_PHRASE
                 and (
                     may_hand_over(view, found)
+                    or gives_floor(view, found)
+                    or is_shared(view, found)
                     or another_may_speak(view, found)
                     or another_spoke(view, found)
                     or is_supposed(view, found)

@@ -16,6 +16,7 @@ from tajikcli.proof.speech import (
     CLOSED,
     DENIALS,
     DENYING,
+    KEEPING_SILENT,
     LIGHT_VERBS,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
@@ -67,7 +68,7 @@ def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying here: it looks like a verb, and is not a known verb of another kind."""
     word = one.words[place]
     folded = one.folded[place]
-    if is_saying(one, place) or folded in DENYING:
+    if is_saying(one, place) or folded in DENYING or folded in KEEPING_SILENT:
         return True
     return (
         word.islower()
@@ -113,7 +114,7 @@ def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
     after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
-    if negated(folded[verb]) or _nobody_says(one, verb):
+    if folded[verb] in KEEPING_SILENT or negated(folded[verb]) or _nobody_says(one, verb):
         return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
         return True
