@@ -112,6 +112,7 @@ class Language(Parts):
         yielding: verbs whose indirect object may speak next (`handed over to Berg`).
         receiving: verbs whose subject is given an answer (`the answer Berg got`).
         keeping_silent: verbs, or words of verbs, for speaking no words.
+        gestures: silent verbs that accompany speech in a dialogue with dashes (`— …, — улыбнулся Линд`).
         listening: words after a person who only listens to another (`Berg nodded`).
         heard_from: words between such a verb and the speaker.
         agreeing: words for sharing or citing the words of a person named after them (`agreed with Berg`).
@@ -325,6 +326,7 @@ class Language(Parts):
     yielding: str
     receiving: str
     keeping_silent: str
+    gestures: str
     listening: str
     heard_from: str
     agreeing: str

@@ -403,6 +403,7 @@ ENGLISH = Language(
     yielding="hand hands handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     receiving="get gets got getting receive receives received receiving",
     keeping_silent="",
+    gestures="",
     listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",

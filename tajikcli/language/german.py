@@ -132,6 +132,7 @@ GERMAN = Language(
     yielding="übergab übergibt überliess überlässt",
     receiving="bekam bekommt erhielt erhält",
     keeping_silent="schwieg schweigt",
+    gestures="",
     listening="lauschte nickte schwieg lächelte",
     heard_from="von",
     agreeing="zugestimmt zustimmte zustimmt einverstanden einig",

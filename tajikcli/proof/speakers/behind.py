@@ -6,7 +6,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import CLAUSE_OPENERS, begins_subordinate
 from tajikcli.proof.speakers.before import agent
-from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause
+from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
@@ -20,6 +20,7 @@ from tajikcli.proof.speech import (
     AGENTS,
     AND,
     CONTRASTING,
+    GESTURES,
     HEARD_FROM,
     HEARING,
     PREPOSITIONS,
@@ -123,16 +124,20 @@ def cased_behind(view: View) -> Mention | None:
 
 
 def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
-    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`."""
+    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`, but not `— …, — приехал Линд`."""
     if place == 0 or not is_dash(one.words[place - 1]):
         return None
     for verb in range(place, min(place + _BESIDE, end)):
-        if one.folded[verb] in SILENT - HEARING:
+        if one.folded[verb] in SILENT:
             beside = next(
                 (other for other in one.mentions if verb in {other.end, before_titles(one, other)}), None
             )
             is_subject = beside is not None and beside.nominative and not beside.possessive
-            return beside if beside is not None and is_subject and place <= beside.start < end else None
+            if beside is None or not is_subject or not place <= beside.start < end:
+                return None
+            owns = any(is_noun_of_words(one, at) for at in range(place, verb))  # `суханони Линд буд`
+            is_inverted = beside.start > verb
+            return denied(verb) if is_inverted and not owns and one.folded[verb] not in GESTURES else beside
     return None
 
 

@@ -18,6 +18,7 @@ from tajikcli.proof.speech import (
     DENYING,
     KEEPING_SILENT,
     LIGHT_VERBS,
+    LISTENING,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
     NOBODY,
@@ -64,11 +65,25 @@ def _is_said_with(one: Sentence, place: int) -> bool:
     )
 
 
+def _is_noun_of_verb(one: Sentence, place: int) -> bool:
+    """Return whether a word may be the noun that forms a verb with the light verb after it: `шӯхӣ кард`, but not `гӯш кард`."""
+    if place < 0:
+        return False
+    folded = one.folded[place]
+    return (
+        one.words[place].islower()
+        and one.words[place].isalpha()
+        and folded not in SILENT | CLOSED | ADVERBS | LISTENING
+    )
+
+
 def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying here: it looks like a verb, and is not a known verb of another kind."""
     word = one.words[place]
     folded = one.folded[place]
     if is_saying(one, place) or folded in DENYING or folded in KEEPING_SILENT:
+        return True
+    if folded in LIGHT_VERBS and _is_noun_of_verb(one, place - 1):
         return True
     return (
         word.islower()
