@@ -14,25 +14,13 @@ from tajikcli.proof.speakers.clauses import (
     is_in_relative_clause,
     is_reporter,
 )
-from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_brackets,
-    before_titles,
-    has_subject,
-    is_adverb,
-    is_dash,
-    is_denied,
-    is_governed,
-    is_object,
-    is_passive,
-    is_saying,
-    is_told,
-    may_say,
-    mention_ending,
-    noun_behind,
-    subject_before,
-)
+from tajikcli.proof.speakers.marks import is_dash
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.noun_phrases import noun_behind
+from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
+from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending
+from tajikcli.proof.speakers.subjects import subject_before
+from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import FEW, WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,

@@ -7,21 +7,13 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.before import agent
 from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause
-from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_titles,
-    is_adverb,
-    is_dash,
-    is_denied,
-    is_object,
-    is_passive,
-    is_saying,
-    may_say,
-    mention_ending,
-    noun_behind,
-    subject_before,
-)
+from tajikcli.proof.speakers.marks import is_dash
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.noun_phrases import noun_behind
+from tajikcli.proof.speakers.objects import before_titles, is_object
+from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.subjects import subject_before
+from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
 from tajikcli.proof.speech import ADDRESSING, AGENTS, HEARD_FROM, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_titles,
-    is_denied,
-    is_governed,
-    may_say,
-    noun_behind,
-)
+from tajikcli.proof.speakers.marks import QUOTE
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.noun_phrases import noun_behind
+from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.verbs import is_denied, may_say
 from tajikcli.proof.speakers.view import FEW, View, clause_end, denied, is_cased, somebody
 from tajikcli.proof.speech import (
     ADVERBS,
@@ -28,6 +26,9 @@ from tajikcli.proof.speech import (
     WHOM,
     WORDS_OF,
 )
+
+if TYPE_CHECKING:
+    from tajikcli.proof.speakers.sentence import Sentence
 
 _ALL = together()
 

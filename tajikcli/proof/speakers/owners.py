@@ -12,19 +12,14 @@ from tajikcli.proof.speakers.clauses import (
     is_noun_of_words,
     owner_of_cited,
 )
-from tajikcli.proof.speakers.mentions import OTHER_CASE, QUOTE, Kind, Mention
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_titles,
-    is_dash,
-    is_governed,
-    is_saying,
-    is_told,
-    mention_ending,
-    noun_behind,
-    owner_behind,
-    subject_before,
-)
+from tajikcli.proof.speakers.marks import QUOTE, is_dash
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.noun_phrases import noun_behind, owner_behind
+from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.strangers import OTHER_CASE
+from tajikcli.proof.speakers.subjects import subject_before
+from tajikcli.proof.speakers.verbs import is_saying, is_told
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
     AGENTS,

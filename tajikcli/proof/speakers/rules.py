@@ -30,7 +30,9 @@ from tajikcli.proof.speakers.behind import (
     verb_further_behind,
 )
 from tajikcli.proof.speakers.clauses import agent_by_case
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.marks import QUOTE, is_dash
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.objects import before_titles, is_governed
 from tajikcli.proof.speakers.owners import (
     according_to,
     ascribed_to,
@@ -43,14 +45,7 @@ from tajikcli.proof.speakers.owners import (
     uttered_by,
     words_of_behind,
 )
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_titles,
-    is_adverb,
-    is_dash,
-    is_governed,
-    is_saying,
-)
+from tajikcli.proof.speakers.verbs import is_adverb, is_saying
 from tajikcli.proof.speakers.view import View, clause_begin, denied, frame, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -78,6 +73,8 @@ from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tajikcli.proof.speakers.sentence import Sentence
 
 
 _ALL = together()
