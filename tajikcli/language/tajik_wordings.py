@@ -6,7 +6,6 @@ from tajikcli.language import tajik
 from tajikcli.language.wordings import Wordings
 
 _TENS = {word: number for word, number in tajik.TAJIK.cardinals.items() if 20 <= number <= 100}
-_COUNTS = [word for word, number in tajik.TAJIK.cardinals.items() if 2 <= number <= 10]
 
 TAJIK = Wordings(
     code="tg",
@@ -52,11 +51,14 @@ TAJIK = Wordings(
     own_letters="ӣ қ ғ ӯ ҳ ҷ",
     counters="нафар нафарро ҷой ҷойро ҷойи",
     times_before="",
-    times_behind="",
+    times_behind="баробар",
+    years="сол соли",
+    longer_times=("солҳои охир", "даҳсола", "даҳсолаи"),
     bare_scales="",
     about_this=("дар ин бора", "инро", "ин рақамро", "ин рақамҳоро"),
     counted_again=("шумораи онҳо", "шумораашон", "теъдоди онҳо"),
-    multiples=("дучанд", "сечанд", "дубаробар", *(f"{word} баробар" for word in _COUNTS)),
+    multiplied={"дучанд": "2", "сечанд": "3", "чорчанд": "4", "дубаробар": "2", "себаробар": "3"},
+    multiples={},
     fractions={
         "панҷяк": "1/5",
         "чоряк": "1/4",
@@ -66,6 +68,7 @@ TAJIK = Wordings(
         "аз панҷ як": "1/5",
         "нисф": "1/2",
     },
+    of_every=("аз ҳар", "ба ҳар"),
     tens={f"{word}{'ю' if word.endswith('ӣ') else 'у'}": value for word, value in _TENS.items()}
     | {"сию": 30, "ёздаҳ": 11, "дувоздаҳ": 12, "сенздаҳ": 13, "чордаҳ": 14, "понздаҳ": 15, "шонздаҳ": 16}
     | {"ҳабдаҳ": 17, "ҳаждаҳ": 18, "нуздаҳ": 19, "ҳазору": 1000, "чаҳор": 4},

@@ -48,11 +48,15 @@ class Wordings(Parts):
         counters: nouns after a number that stand for any counted things (`82 человека`).
         about_this: phrases that begin a sentence about the figure before it (`this was announced by`).
         counted_again: phrases before a number of things that are named earlier (`their number`).
-        multiples: words for a multiple (`doubled`).
+        multiplied: verbs that say that something changed by a factor (`doubled`), with the factor.
+        multiples: other words for a multiple (`twofold`), with the factor.
         times_before: words before the number of a multiple (`в два раза`).
         times_behind: words after it.
+        years: words after the number of years of a longer time (`in five years`).
+        longer_times: phrases for a time of several years (`in recent years`).
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
+        of_every: phrases before a whole of which a number is a part (`of every ten`).
         tens: words for tens and ones that `base.Language` does not have.
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
         groups_behind: those that mean no number without a number before them.
@@ -116,11 +120,15 @@ class Wordings(Parts):
     counters: str
     about_this: tuple[str, ...]
     counted_again: tuple[str, ...]
-    multiples: tuple[str, ...]
+    multiplied: Mapping[str, str]
+    multiples: Mapping[str, str]
     times_before: str
     times_behind: str
+    years: str
+    longer_times: tuple[str, ...]
     bare_scales: str
     fractions: Mapping[str, str]
+    of_every: tuple[str, ...]
     tens: Mapping[str, int]
     groups: Mapping[str, int]
     groups_behind: str

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BOUNDED = Decimal("0.15")  # the maximum distance between a true bound and the same amount, as a share
 FAR_OFF = 20  # a number that differs by this factor counts something else
+_HUNDRED = 100
 _CLOSE = Decimal("0.05")  # the maximum error of a number rounded to one or two digits, as a share
 # Approximations on record that mean less or more than the amount.
 _NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
@@ -135,6 +136,16 @@ def both_are(number: Number, one: OnRecord) -> bool:
         _rounds_to(written, precision, each.amount)
         for written, precision, each in zip(number.amounts, number.precisions, on_record, strict=True)
     )
+
+
+def factor_of(one: OnRecord) -> Decimal | None:
+    """Return the factor by which a figure on record changes: 1.2 for a rise of 20 percent; None if it is not known."""
+    figure = one.figure
+    if figure["amount_from"] is not None and figure["amount_to"] is not None:
+        first = Decimal(figure["amount_from"])
+        return Decimal(figure["amount_to"]) / first if first else None
+    is_share = figure["unit"] == "percent" and figure["amount_change"] is not None
+    return 1 + Decimal(figure["amount_change"] or 0) / _HUNDRED if is_share else None
 
 
 def is_money(one: OnRecord) -> bool:

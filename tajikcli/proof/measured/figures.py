@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tajikcli.proof.measured.amounts import amounts_of, is_money, months_of, says, years_of
+from tajikcli.proof.measured.amounts import amounts_of, factor_of, is_money, months_of, says, years_of
 from tajikcli.proof.measured.wording import Part, is_future
 from tajikcli.proof.numbers import NOT_COUNTED
 
@@ -167,6 +167,11 @@ class Figures:
                 )
             )
         return found
+
+    @cached_property
+    def of_changes(self) -> Figures:
+        """The changes whose factor is known: those in percent, and those from one amount to another."""
+        return self._where(lambda one: factor_of(one) is not None)
 
     @cached_property
     def of_money(self) -> Figures:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
-    from tajikcli.proof.measured.silence import Question
+    from tajikcli.proof.measured.question import Question
 
 _INTRODUCING = 4  # the maximum number of words of a phrase that introduces a sentence
 _DISTINCTIVE = 3  # the number of digits of a number that is hardly the same by chance

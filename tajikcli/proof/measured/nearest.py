@@ -11,9 +11,10 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, WORD, stem_of
+from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.silence import Question
 from tajikcli.proof.measured.wording import YEAR, ends_number
+from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.proof.speech import AND, BE, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
@@ -107,10 +108,12 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
         if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
-        elif near and rank.alone and not has_ranks:
+        elif near and rank.alone:
             # `По инвестициям Россия третья`: the measure with the rank has another name.
             *_, place, last, measure = near[0]
             other = sentence.ranked_like(measure)
+            if other is None and has_ranks:
+                continue
             yield Question(
                 sentence, number, other or measure, (place, last), fits=other is not None, rivals=1
             )
@@ -244,6 +247,8 @@ def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:
     """Return whether a number has the unit of one of the measure's figures."""
     units = measure.units
+    if number.unit == TIMES:
+        return bool(measure.known.of_changes)
     if number.unit is not None:
         return number.unit in units
     near = _counted(sentence, number, behind)

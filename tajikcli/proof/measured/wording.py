@@ -118,6 +118,11 @@ _MORE_AFTER_NOUN = OnFirstUse(
 _COMPARED_BEHIND = OnFirstUse(
     rf"\s(?:[^\W\d_]+\s){{0,2}}(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))\b"
 )
+# `trade is $1.8 billion higher than a year before`: a difference.
+_EXCEEDING = OnFirstUse(
+    rf"\s(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))"
+    rf"\s(?:{any_of(_WORDINGS.comparing)})\b"
+)
 # A dash between numbers, or one that a space follows, is no minus sign.
 _MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
 _END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
@@ -174,6 +179,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
     by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.compiled.search(before) else None
+    by_noun = by_noun or (None if percent else _EXCEEDING.compiled.match(text, end))
     if by_noun is not None:  # `на десять учителей больше`
         return Wording(Part.SIZE, bound, rough, fewer=bool(by_noun["less"]))
     if _FEWER_BEHIND.compiled.match(text, end):
