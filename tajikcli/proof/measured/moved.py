@@ -1,7 +1,7 @@
-"""Recognise a figure on record that a text gives for another time or another country: `In the first half, trade was $1.08 billion`.
+"""Recognise a figure on record that a text gives for another time, country or measure: `In the first half, trade was $1.08 billion`.
 
 Such a number is not compared with the figures for its own time, because the record has none. But if it repeats a distinctive
-figure of the same measure, the text has taken it from there, and the time or the country is wrong.
+figure of the same measure, the text has taken it from there, and the time, the country or the measure is wrong: `exports of $1.79 billion`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.proof.measured.amounts import months_of
-from tajikcli.proof.measured.silence import ANOTHER_YEAR, OF_OTHERS, OTHER_MONTHS
+from tajikcli.proof.measured.silence import (
+    ANOTHER_MEASURE,
+    ANOTHER_YEAR,
+    OF_OTHERS,
+    OTHER_MONTHS,
+    is_of_others,
+)
 from tajikcli.proof.measured.wording import Part, years_in
+from tajikcli.proof.numbers import MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +44,16 @@ def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
         reason: the reason for not judging it.
     """
     number = asked.number
-    if reason not in {ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS} or len(number.amounts) > 1 or not asked.fits:
+    if (
+        reason not in {ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS, ANOTHER_MEASURE}
+        or len(number.amounts) > 1
+        or not asked.fits
+    ):
         return ()
     if len(number.amounts[0].normalize().as_tuple().digits) < _DISTINCTIVE:
         return ()
+    if reason == ANOTHER_MEASURE and (number.unit not in MONEY or is_of_others(asked)):
+        return ()  # shares and counts of different things are often the same
     if reason == OF_OTHERS and (number.unit == "percent" or not asked.sentence.names_others_only):
         return ()
     if reason == ANOTHER_YEAR and not years_in(_own_clause(asked)):
