@@ -238,7 +238,11 @@ def is_far_off(asked: Question) -> bool:
 
 
 ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS = "another year", "other months", "another country or name is near"
-ANOTHER_MEASURE = "another measure"
+ANOTHER_MEASURE, A_SHARE, FAR = (
+    "another measure",
+    "a share, or no direction",
+    "far from every figure on record",
+)
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_another_unit, "no figure for this measure on record has this unit"),
     (is_of_another_matter, "a goal, a forecast, a denial or another time"),
@@ -246,13 +250,13 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (is_between_measures, "several measures are equally near"),
     (is_of_another_measure, ANOTHER_MEASURE),
     (is_of_others, OF_OTHERS),
-    (is_share, "a share, or no direction"),
+    (is_share, A_SHARE),
     (is_over_years, "a change over several years"),
     (is_age, "an age"),
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, ANOTHER_YEAR),
     (is_of_other_months, OTHER_MONTHS),
-    (is_far_off, "far from every figure on record"),
+    (is_far_off, FAR),
 )
 
 
