@@ -60,6 +60,7 @@ class Wording(NamedTuple):
         rough: whether the words say that it is not exact (`about`).
         fewer: whether it is the size of a decrease.
         negative: whether it has a minus sign or a word for it.
+        exact: whether the words say that it is exact (`exactly`).
     """
 
     part: Part
@@ -67,6 +68,7 @@ class Wording(NamedTuple):
     rough: bool = False
     fewer: bool = False
     negative: bool = False
+    exact: bool = False
 
 
 class Time(NamedTuple):
@@ -95,6 +97,7 @@ _BOUND = OnFirstUse(
     rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
     rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$"
 )
+_EXACTLY = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.exactly)})\s+$")
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
@@ -159,6 +162,10 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     before = text[max(0, start - _NEAR) : start]
     if _MINUS.compiled.search(before):
         return Wording(Part.SIZE, None, fewer=True, negative=True)
+    if (exactly := _EXACTLY.compiled.search(before)) is not None:
+        before = before[: exactly.start()]
+        part = _part(before, text[end : end + _NEAR], moves=moves, percent=percent)
+        return Wording(part, None, exact=True)
     bound, phrase, rough = None, "", False
     # `вырос более чем на 20 %`: the word for a difference stands between the bound and the number.
     by = _BY.compiled.search(before) if moves else None
