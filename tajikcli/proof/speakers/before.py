@@ -167,6 +167,8 @@ def gapped(view: View) -> Mention | None:
         mention = mention_ending(one, place)
         is_subject = mention is not None and not mention.possessive and mention.start > view.start
         return mention if is_subject else None
+    if place > view.start and one.folded[place] in SUBORDINATE:
+        return _gapped_that(one, place, view)
     if place > view.start and is_dash(one.words[place]):
         place -= 1
     mention = mention_ending(one, place + 1)
@@ -175,6 +177,24 @@ def gapped(view: View) -> Mention | None:
     between = one.folded[view.start : before_titles(one, mention) + 1]
     joining = set(between) - {","}
     return mention if joining and joining <= AND | CONTRASTING else None
+
+
+def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
+    """Return the name directly before `that`, with the verb of an earlier name: `Lind said that he was glad, Berg that “…”`, `Линд сказал, что рад, Берг — что «…»`."""
+    end = that - (one.words[that - 1] == ",")
+    end -= end > view.start and is_dash(one.words[end - 1])
+    mention = mention_ending(one, end)
+    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
+        return None
+    begins = before_titles(one, mention)
+    if begins > view.start and one.folded[begins] in AND | CONTRASTING:
+        clause = one.folded[clause_begin(one, view.start, begins) : begins]
+        if not ADDRESSING.isdisjoint(clause) or mention_ending(one, begins) is not None:
+            return None  # `Lind told his guests and Berg that “…”`
+    elif begins <= view.start or one.words[begins] != ",":
+        return None
+    said = any(is_saying(one, at) for at in range(view.start, begins))
+    return mention if said else None
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -257,6 +277,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             )
             and not is_in_relative_clause(one, mention)
             and not is_reporter(one, mention)
+            and not _is_compared(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
     subject = subject_before(one, verb, view.start)
@@ -270,6 +291,18 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
         return None
     return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_compared(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name between commas is only compared with the subject: `Линд, как и Берг, отметил`."""
+    before = before_titles(one, mention)
+    return (
+        before > 1
+        and one.folded[before] in AND
+        and one.folded[before - 1] in AS_REPORTED
+        and one.words[before - 2] == ","
+        and one.words[mention.end : mention.end + 1] == [","]
+    )
 
 
 def _is_of_somebody_else(one: Sentence, verb: int) -> bool:

@@ -31,6 +31,7 @@ from tajikcli.proof.speech import (
 )
 
 _ALL = together()
+_JOINING = AND | CONTRASTING | CLAUSE_OPENERS
 _BESIDE = 5  # the number of words after a dash that are searched for a verb
 
 
@@ -111,11 +112,7 @@ def cased_behind(view: View) -> Mention | None:
     end = clause_end(one, place, view.end)
     if not is_cased(one, place, end):
         return None
-    if (
-        one.folded[place] in AND | CONTRASTING | CLAUSE_OPENERS
-        and one.words[place - 1] == ","
-        and view.sign > view.start
-    ):
+    if one.folded[place] in _JOINING and one.words[place - 1] == "," and view.sign > view.start:
         return None  # `Линд заявил: «…», и Берг это подтвердил`
     if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
         return denied(place)  # `«…», — слушал Линд`

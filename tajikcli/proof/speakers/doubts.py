@@ -10,6 +10,7 @@ from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, beg
 from tajikcli.proof.speakers.ascribing import is_word_for_words
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import View, clause_begin
 from tajikcli.proof.speech import (
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
 _DOUBTING = word_set(fold_letters(wordings().doubting))
+_NO_CONJUNCTIONS = PREPOSITIONS - AND
+_HANDING_OVER = FLOOR | YIELDING
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -72,6 +75,7 @@ def may_hand_over(view: View, subject: Mention) -> bool:
             and other.is_named
             and other.who != subject.who
             and not is_governed(one, other)
+            and not (has_cases(one.words[other.end - 1]) and _is_listener(one, other))
         ),
         None,
     )
@@ -80,8 +84,14 @@ def may_hand_over(view: View, subject: Mention) -> bool:
     ):
         return False
     return not any(
-        is_saying(one, at) and one.folded[at - 1] not in PREPOSITIONS for at in range(reached.end, view.sign)
+        is_saying(one, at) and one.folded[at - 1] not in _NO_CONJUNCTIONS
+        for at in range(reached.end, view.sign)
     )
+
+
+def _is_listener(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name has the case of a listener: `заявлял Линду`."""
+    return not mention.nominative and OTHER_CASE.search(one.folded[mention.end - 1]) is not None
 
 
 def gives_floor(view: View, subject: Mention) -> bool:
@@ -89,7 +99,7 @@ def gives_floor(view: View, subject: Mention) -> bool:
     one = view.one
     if not view.start <= subject.start < view.sign:
         return False
-    given = next((at for at in range(subject.end, view.sign) if one.folded[at] in FLOOR | YIELDING), None)
+    given = next((at for at in range(subject.end, view.sign) if one.folded[at] in _HANDING_OVER), None)
     if given is None or any(is_saying(one, at) for at in range(given + 1, view.sign)):
         return False
     return any(
