@@ -70,6 +70,7 @@ _CURRENCIES = {
 }
 # Units of figures that do not count things.
 NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
+MONEY = NOT_COUNTED - {None, "percent", "rank"}
 _ORDINAL = rf"(?:{any_of(_ALL.ordinals)}|\d{{1,2}}(?:{any_of(_ALL.ordinal_endings)}))"
 _SUPERLATIVE = rf"[- ](?:{any_of(_ALL.superlatives)})\b"
 _RANK = re.compile(

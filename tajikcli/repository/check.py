@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
+_ENDS = frozenset(".!?\u2026")
 _EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
@@ -238,6 +239,9 @@ def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> It
         text, parts, done = paragraph.text, [], 0
         for begin, end in inside.get(at, ()):
             last = len(text) if end < 0 else end
-            parts += [text[done:begin], " " * (last - max(done, begin))]
+            blank = last - max(done, begin)
+            # A mark at the end of a quotation ends the sentence, too.
+            end_mark = text[last - 1] if blank > 1 and text[last - 1] in _ENDS else ""
+            parts += [text[done:begin], " " * (blank - len(end_mark)), end_mark]
             done = max(done, last)
         yield "".join([*parts, text[done:]])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tajikcli.language.forms import nominatives
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.judgement import judge, of_a_stranger
-from tajikcli.proof.measured.speaker import Around, figure_speaker
+from tajikcli.proof.measured.speaker import Around, Spans, figure_speaker
 from tajikcli.proof.measured.speaker import Told as Teller
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters, with_hedges
@@ -247,7 +247,8 @@ def _figure_speaker(blanks: Sequence[str], number: int, claim: Claim, names: Nam
     text = blanks[number]
     earlier = (*blanks[max(0, number - _FAR_PARAGRAPHS) : number], text[max(0, first - _LONGEST) : first])
     around = Around(earlier, text[last : last + _LONGEST])
-    return figure_speaker(text[first:last], start - first, end - first, names, around)
+    spans = Spans((start - first, end - first), (claim.start - first, claim.end - first))
+    return figure_speaker(text[first:last], spans, names, around)
 
 
 def not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:

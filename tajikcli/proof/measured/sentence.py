@@ -12,6 +12,7 @@ from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
 from tajikcli.language.spotting import Worded
+from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.wording import years_in
 from tajikcli.proof.numbers import months_in
@@ -20,8 +21,6 @@ from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Months, Number
 
@@ -69,6 +68,10 @@ class FigureSentence:
         known: words that may be near a measure without indicating another subject.
         earlier: the paragraph before the sentence, which may be about another country.
         before: the text before the paragraph, which may name the two countries that the sentence means.
+
+    Attributes:
+        named: the measures that it names, each with the number of the first word and the name.
+        parts: the numbers of those words that name only a part of a measure: `exports` of trade.
     """
 
     def __init__(
@@ -84,6 +87,10 @@ class FigureSentence:
             for place, name, measure in named
             if measures.is_written_so(name, self._written(place, len(name)))
         ]
+        own = {measure.slug for _, _, measure in self.named}
+        parts = [one for one in measures.parts([word for _, _, word in self.words]) if one[2].slug not in own]
+        self.parts = frozenset(place for place, _, _ in parts)
+        self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
 
@@ -315,7 +322,7 @@ class FigureSentence:
     def moves(self, number: Number) -> tuple[bool, bool]:
         """Return whether a rise, and a fall, is mentioned between the commas around a number, or else in the sentence."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
-        up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
+        up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
 
 
@@ -327,17 +334,6 @@ def names_party(text: str, parties: frozenset[str]) -> bool:
         parties: their codes, as `language.countries` has them.
     """
     return any(country.codes & parties for country in countries_in(WORD.findall(text)))
-
-
-def around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
-    """Return the start and end of the part of a sentence that contains two positions, between the given marks."""
-    before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)
-    return (marks[before - 1] if before else 0), (marks[behind] if behind < len(marks) else size)
-
-
-def _any_between(places: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
 
 
 def _is_known(word: str, known: Surroundings) -> bool:

@@ -60,6 +60,7 @@ class Wording(NamedTuple):
         rough: whether the words say that it is not exact (`about`).
         fewer: whether it is the size of a decrease.
         negative: whether it has a minus sign or a word for it.
+        exact: whether the words say that it is exact (`exactly`).
     """
 
     part: Part
@@ -67,6 +68,7 @@ class Wording(NamedTuple):
     rough: bool = False
     fewer: bool = False
     negative: bool = False
+    exact: bool = False
 
 
 class Time(NamedTuple):
@@ -95,6 +97,7 @@ _BOUND = OnFirstUse(
     rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
     rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$"
 )
+_EXACTLY = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.exactly)})\s+$")
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
@@ -117,6 +120,11 @@ _MORE_AFTER_NOUN = OnFirstUse(
 )
 _COMPARED_BEHIND = OnFirstUse(
     rf"\s(?:[^\W\d_]+\s){{0,2}}(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))\b"
+)
+# `trade is $1.8 billion higher than a year before`: a difference.
+_EXCEEDING = OnFirstUse(
+    rf"\s(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))"
+    rf"\s(?:{any_of(_WORDINGS.comparing)})\b"
 )
 # A dash between numbers, or one that a space follows, is no minus sign.
 _MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
@@ -154,6 +162,10 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     before = text[max(0, start - _NEAR) : start]
     if _MINUS.compiled.search(before):
         return Wording(Part.SIZE, None, fewer=True, negative=True)
+    if (exactly := _EXACTLY.compiled.search(before)) is not None:
+        before = before[: exactly.start()]
+        part = _part(before, text[end : end + _NEAR], moves=moves, percent=percent)
+        return Wording(part, None, exact=True)
     bound, phrase, rough = None, "", False
     # `вырос более чем на 20 %`: the word for a difference stands between the bound and the number.
     by = _BY.compiled.search(before) if moves else None
@@ -174,6 +186,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
     by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.compiled.search(before) else None
+    by_noun = by_noun or (None if percent else _EXCEEDING.compiled.match(text, end))
     if by_noun is not None:  # `на десять учителей больше`
         return Wording(Part.SIZE, bound, rough, fewer=bool(by_noun["less"]))
     if _FEWER_BEHIND.compiled.match(text, end):
