@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, is_possessive
+from tajikcli.language.forms import any_of, has_cases, is_possessive
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
 from tajikcli.proof.speech import BE, CLOSED, DETERMINERS, PREPOSITIONS, VERBS, WORDS_OF
@@ -86,7 +86,7 @@ def is_scare_quote(marked: Marked) -> bool:
 
 def is_named_beside(marked: Marked) -> bool:
     """`The icebreaker “Force of the North”`, `ледокол «Сила Севера»`: a name with a capital stands directly after a common noun."""
-    if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
+    if marked.verdict in _CLOSE or _ENDS.search(marked.text):
         return False
     words = [fold_letters(word) for word in _WORD.findall(marked.text)]
     is_name = (
@@ -94,6 +94,8 @@ def is_named_beside(marked: Marked) -> bool:
     )
     before = marked.before.split()[-1:]
     is_noun = bool(before) and before[0].isalpha() and before[0].islower() and len(before[0]) > _SHORT
+    if marked.framed and not (is_noun and has_cases(before[0])):
+        return False  # in languages with cases, a colon precedes words with a capital that somebody says
     return is_name and is_noun and fold_letters(before[0]) not in CLOSED | VERBS | WORDS_OF
 
 
