@@ -6,9 +6,8 @@ import re
 from typing import Any
 
 import pytest
-import yaml
 from support.frozen import checker
-from support.tables import DATA, table
+from support.tables import DATA, read, table
 
 from tajikcli.documents import Document
 from tajikcli.model.faults import is_faulty
@@ -17,9 +16,7 @@ _FAULT = re.compile(r"\[\[(?P<true>.*?)=>(?P<false>.*?)\]\]", re.DOTALL)
 
 
 def rows() -> list[dict[str, Any]]:
-    return [
-        row for bank in sorted(DATA.glob("drafts_*.yaml")) for row in yaml.safe_load(bank.read_text("utf-8"))
-    ]
+    return [row for bank in sorted(DATA.glob("drafts_*.yaml")) for row in read(bank.name)]
 
 
 def faults(text: str) -> set[tuple[str, str, str, str]]:

@@ -15,19 +15,21 @@ from tajikcli.proof.measured.cited import cited_in_next, cited_in_sentence
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import fold
 from tajikcli.proof.speakers.earlier import Context, begin_paragraph
-from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, TOKEN
+from tajikcli.proof.speakers.marks import QUOTE, TOKEN
+from tajikcli.proof.speakers.mention import REFERRING_KINDS
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speakers.owners import according_to
 from tajikcli.proof.speakers.reference import NOBODY, meaning
 from tajikcli.proof.speakers.rules import local_speaker
-from tajikcli.proof.speakers.sentence import is_saying, read_sentence
+from tajikcli.proof.speakers.sentence import read_sentence
+from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import BY, OBJECTS, SUBORDINATE, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tajikcli.proof.speakers.mentions import Mention
+    from tajikcli.proof.speakers.mention import Mention
     from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.speakers.sentence import Sentence
 
