@@ -35,6 +35,7 @@ ENGLISH = Wordings(
     to="to",
     from_="from",
     more="more additional extra further another",
+    adding="add adds adding",
     fewer="fewer less",
     more_than=("more", "higher", "greater", "up"),
     less_than=("less", "lower", "fewer", "down"),
@@ -103,6 +104,7 @@ ENGLISH = Wordings(
     about_this=("this was", "that was", "the figure was", "the figures were", "these figures were"),
     figure_nouns="figure figures number numbers sum sums statistic statistics data total amount estimate",
     citing_figures="cite* citing name named names naming quote* quoting gave give gives given giving mention* put puts putting read reads reading share* sharing provid* present* disclos* reveal* announc* voiced estimat* report* recall* produced unveil* came",
+    volume_of_it=("its volume", "its value", "the volume", "the total"),
     counted_again=("there are", "there were", "there will", "their number", "the number", "the total"),
     multiplied={
         **dict.fromkeys(("doubled", "doubles", "doubling"), "2"),
@@ -186,7 +188,7 @@ ENGLISH = Wordings(
         "both sides",
         "two neighbours",
     ),
-    standing_for=("it", "they", "this", "that", "its volume", "its value", "the volume", "the total"),
+    standing_for=("it", "they", "this", "that"),
     amounting=(
         *(
             "is",

@@ -22,6 +22,7 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
+        adding: verbs before a number of additional things (`add ten teachers`).
         fewer: words beside a number of things that there are less (`ten fewer teachers`).
         more_than: words behind a percentage by which something is larger (`20 percent more than`).
         less_than: words behind a percentage by which something is smaller.
@@ -51,6 +52,7 @@ class Wordings(Parts):
         about_this: phrases that begin a sentence about the figure before it (`this was announced by`).
         figure_nouns: nouns for a figure (`this figure`).
         citing_figures: verbs whose object may be a figure (`cited the figure`).
+        volume_of_it: phrases for the amount of something named before, after which the verb may be missing.
         counted_again: phrases before a number of things that are named earlier (`their number`).
         multiplied: verbs that say that something changed by a factor (`doubled`), with the factor.
         multiples: other words for a multiple (`twofold`), with the factor.
@@ -98,6 +100,7 @@ class Wordings(Parts):
     to: str
     from_: str
     more: str
+    adding: str
     fewer: str
     more_than: tuple[str, ...]
     less_than: tuple[str, ...]
@@ -127,6 +130,7 @@ class Wordings(Parts):
     about_this: tuple[str, ...]
     figure_nouns: str
     citing_figures: str
+    volume_of_it: tuple[str, ...]
     counted_again: tuple[str, ...]
     multiplied: Mapping[str, str]
     multiples: Mapping[str, str]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tajikcli.documents import STDIN, harmless
 from tajikcli.draft.read import read_draft
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Quoted, is_too_short
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
+from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_other, names_party
 from tajikcli.proof.measured.meeting_dates import meeting_dates
-from tajikcli.proof.measured.sentence import names_party
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -82,6 +82,8 @@ class Checker:
                 finding = self._findings.quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
+                if self._is_of_another_meeting(draft, one.text, finding):
+                    self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
                     silent.append((place, not_judged("quotation", finding["text"], span, reason)))
@@ -114,6 +116,17 @@ class Checker:
         for _, one_ in silent:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
+
+    def _is_of_another_meeting(self, draft: Draft, words: str, finding: Finding) -> bool:
+        """Return whether words that resemble a quote on record are of another meeting, which the draft is about.
+
+        They name another country, or somebody else speaks them.
+        """
+        is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
+        is_of_another = finding["attribution"] in {Attribution.UNCLEAR, Attribution.DIFFERS}
+        if finding["statement"] is None or not (is_altered or is_of_another):
+            return False
+        return is_of_another_meeting([one.text for one in draft.paragraphs], self._known.parties)
 
     def _figures(
         self,
@@ -198,7 +211,10 @@ def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding)
         return None
     before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
     verdict = Verdict.of(finding["verdict"])
-    return why_unspoken(Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one)))
+    behind = draft.paragraphs[one.last].text[one.end : one.end + _BEFORE]
+    return why_unspoken(
+        Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one), behind=behind)
+    )
 
 
 def _is_bare(draft: Draft, one: Quotation) -> bool:

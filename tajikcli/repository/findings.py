@@ -106,6 +106,13 @@ class Findings:
             ],
         }
 
+    def make_not_found(self, finding: Finding) -> None:
+        """Change a finding on a quotation into one that names no statement, because the words only resemble those on record."""
+        finding["verdict"], finding["attribution"] = Verdict.NOT_FOUND, None
+        finding["statement"] = finding["record_text"] = finding["record_speaker"] = None
+        finding["record_speaker_name"] = finding["link_source"] = finding["sourcing"] = None
+        finding["differences"], finding["hedges"], finding["also"] = [], [], []
+
     def figure(self, blanks: Sequence[str], number: int, text: str, claim: Claim, span: Span) -> Finding:
         """Return the finding on a figure.
 

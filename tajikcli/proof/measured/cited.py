@@ -12,7 +12,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.grammar import OF
-from tajikcli.proof.speakers.mentions import REFERRING_KINDS
+from tajikcli.proof.speakers.mention import REFERRING_KINDS
 from tajikcli.proof.speakers.reference import meaning
 from tajikcli.proof.speakers.sentence import read_sentence
 from tajikcli.proof.speech import AGENTS, CLOSED, DENYING, PREPOSITIONS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tajikcli.proof.speakers.earlier import Context
-    from tajikcli.proof.speakers.mentions import Mention
+    from tajikcli.proof.speakers.mention import Mention
     from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.speakers.sentence import Sentence
 

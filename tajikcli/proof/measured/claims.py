@@ -123,7 +123,7 @@ def claims(
         ]:
             if asked is None and stands_for_measure(sentence, number):
                 # In the middle of a text, the capital of the pronoun would look like that of a name.
-                joined = f"{text[begin_before:start]}{sentence[:1].lower()}{sentence[1:]}"
+                joined = f"{_ended(text[begin_before:start])}{sentence[:1].lower()}{sentence[1:]}"
                 again = _asked_again(joined, start - begin_before, number, measures, known)
                 if again is not None:
                     yield _shifted(again, begin_before)
@@ -138,6 +138,12 @@ def claims(
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _shifted(said, start)
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence, with the white space behind it, with a semicolon in place of its last mark."""
+    end = len(sentence.rstrip())
+    return f"{sentence[: end - 1]};{sentence[end:]}" if end and sentence[end - 1] in ".!?\u2026" else sentence
 
 
 def _asked_again(

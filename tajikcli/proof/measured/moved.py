@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.proof.measured.amounts import months_of
 from tajikcli.proof.measured.marks import around
+from tajikcli.proof.measured.sentence import NO_MONTHS
 from tajikcli.proof.measured.silence import (
     A_SHARE,
     ANOTHER_MEASURE,
@@ -49,7 +50,7 @@ def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
         reason: the reason for not judging it.
     """
     number = asked.number
-    if reason in {A_SHARE, FAR}:
+    if reason == A_SHARE or (reason == FAR and asked.sentence.words[asked.last - 1][1] <= number.start):
         return _of_rival(asked)
     if (
         reason not in {ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS, ANOTHER_MEASURE}
@@ -70,6 +71,8 @@ def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
         for one in asked.on_record.amounts.of_size(number.amounts[0])
         if one.part is not Part.SIZE or asked.is_change
     ]
+    if reason == OTHER_MONTHS and asked.sentence.months(number) == NO_MONTHS:
+        return ()  # the text names the period elsewhere
     if reason == OTHER_MONTHS and any(months_of(one) is None for one in same):
         return ()  # the record does not say for which months it is
     return same

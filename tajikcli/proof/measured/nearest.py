@@ -71,7 +71,7 @@ def _ends_there(sentence: FigureSentence, last: int) -> bool:
 def ranked(sentence: FigureSentence) -> Iterator[Question]:
     """Yield the ranks that belong to a measure with ranks, and those in full words that belong to another measure."""
     has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
-    ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone]
+    ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone or rank.superlative]
     names_first = _stand_behind_names(sentence, ranks)
     for rank in ranks:
         number = rank.number
@@ -102,7 +102,7 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
         if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
-        elif near and rank.alone:
+        elif near and (rank.alone or rank.superlative):
             # `По инвестициям Россия третья`: the measure with the rank has another name.
             *_, place, last, measure = near[0]
             other = sentence.ranked_like(measure)

@@ -53,6 +53,7 @@ _HOLDING = OnFirstUse(
 _ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
 # `ranks first in trade and second in investments`, `первое место в торговле и второе — по инвестициям`
 _AND = OnFirstUse(rf"\b(?:{any_of(_ALL.joining)})\s(?:(?:{any_of(_ALL.articles)})\s)?$")
+_SUPERLATIVE = OnFirstUse(rf"[\s-](?:{any_of((*_ALL.superlatives, *_WORDINGS.greatest))})\b")
 _NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", _WORDINGS.no_rank)
 
 
@@ -61,12 +62,14 @@ class Rank(NamedTuple):
 
     Attributes:
         number: the rank.
+        superlative: whether a superlative follows: `the second largest quota`.
         alone: whether its words show that it is a rank, wherever the measure is named; otherwise, it must
             precede the measure's name.
     """
 
     number: Number
     alone: bool
+    superlative: bool = False
 
 
 def ranks_worded(sentence: str) -> Iterator[Rank]:
@@ -104,7 +107,8 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
                 )
             )
             was_alone = bool(match["noun"] or match["behind"]) or held
-            yield _rank(match, name, _value(match[name]), alone=was_alone)
+            superlative = _SUPERLATIVE.compiled.match(sentence, match.end(name)) is not None
+            yield _rank(match, name, _value(match[name]), alone=was_alone)._replace(superlative=superlative)
 
 
 def _is_predicate(before: str, rank: str) -> bool:

@@ -27,6 +27,10 @@ _IT_AMOUNTS = OnFirstUse(
     rf"\W*{_PRESENT}(?:{any_of(_WORDINGS.standing_for)})\s{_PRESENT}"
     rf"(?:{any_of(_WORDINGS.amounting)})\s(?:(?:{any_of((*_WORDINGS.about, *_WORDINGS.almost, *_ALL.least, *_WORDINGS.over))})\s)?\W?$"
 )
+_ITS_VOLUME = OnFirstUse(
+    rf"\W*(?:{any_of(_WORDINGS.volume_of_it)})\s(?:(?:{any_of(_WORDINGS.amounting)})\s)?(?:[\u2013\u2014-]\s)?"
+    rf"(?:(?:{any_of((*_WORDINGS.about, *_WORDINGS.almost, *_ALL.least, *_WORDINGS.over))})\s)?$"
+)
 _COUNTED_AGAIN = OnFirstUse(rf"\W*(?:{any_of(_WORDINGS.counted_again)})\b")
 _COUNTED_INSIDE = OnFirstUse(
     rf"(?:[,:]|\b(?:{any_of(SUBORDINATE)}))\s(?:{any_of(_WORDINGS.counted_again)})\s(?:[^\W\d_]+\s){{0,6}}$"
@@ -53,8 +57,11 @@ _LINKING = CLOSED | word_set(
 
 
 def amounts_to(sentence: str, number: Number) -> bool:
-    """`It now stands at 1,000`, `Its volume is $1.6 billion`: a pronoun and a verb of amounting precede the number."""
-    return number.start <= _WITHIN and _IT_AMOUNTS.compiled.match(sentence[: number.start]) is not None
+    """`It now stands at 1,000`, `Its volume is $1.6 billion`, `Его объём — 1,6 млрд`: a pronoun and a verb of amounting precede the number."""
+    if number.start > _WITHIN:
+        return False
+    before = sentence[: number.start]
+    return bool(_IT_AMOUNTS.compiled.match(before) or _ITS_VOLUME.compiled.match(before))
 
 
 def counts_again(sentence: str, number: Number) -> bool:

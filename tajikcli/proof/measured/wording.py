@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ _BOUND_BEHIND = OnFirstUse(
 _BEHIND_NUMBER = OnFirstUse(rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing))})\b")
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
 _BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
-_SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
+_SIZE = OnFirstUse(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(f'{_WORDINGS.more} {_WORDINGS.adding}')})\s+$"
+)
 _NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
 _MORE_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.more)})\b"
@@ -117,6 +120,11 @@ _FEWER_BEHIND = OnFirstUse(
 # In languages in which adjectives stand behind nouns: `даҳ омӯзгори дигар`.
 _MORE_AFTER_NOUN = OnFirstUse(
     rf"\s[^\W\d_]+\s(?:{any_of(' '.join(one.more for one in WORDINGS if one.noun_endings))})\b"
+)
+# In languages without a preposition before a difference: `82 нафар зиёд мешавад`.
+_GROWING_BEHIND = OnFirstUse(
+    rf"\s(?:(?:{any_of(_WORDINGS.counters)})\s)?"
+    rf"(?:{any_of([word for one in WORDINGS if not one.by for word in (*one.more_than, *one.less_than)])})\b"
 )
 _COMPARED_BEHIND = OnFirstUse(
     rf"\s(?:[^\W\d_]+\s){{0,2}}(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))\b"
@@ -221,6 +229,9 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
         return Part.END
     if (moves and _START.compiled.search(before)) or _REPLACED.compiled.search(before):
         return Part.START
+    last = before.split()[-1:]
+    if moves and _GROWING_BEHIND.compiled.match(behind) and PREPOSITIONS.isdisjoint(map(fold_letters, last)):
+        return Part.SIZE
     return Part.LEVEL
 
 
