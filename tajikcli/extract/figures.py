@@ -22,7 +22,7 @@ from tajikcli.extract.periods import (
     period_of,
     relative_year,
 )
-from tajikcli.extract.things import ends_a_phrase, is_rank, measure_near, unit_behind
+from tajikcli.extract.things import ends_a_phrase, is_bare_amount, is_rank, measure_near, unit_behind
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
@@ -56,6 +56,7 @@ _RANGE = re.compile(
 _COMPARED = re.compile(
     rf"\b(?:{any_of(wordings().comparing)})(?:\s+(?:{any_of(_ALL.prepositions)}))?\s+$", re.IGNORECASE
 )
+_OTHER_SCALE = re.compile(rf"\s(?:{any_of(_REPORTS.other_scales)})\b", re.IGNORECASE)  # `₹300 crore`
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -131,6 +132,8 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
         if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
             continue
         counted = _counted(sentence, number, scale, published)
+        if counted is None and YEAR.fullmatch(sentence[number.start : number.end].strip()):
+            continue  # `grew to 20 tonnes in 2030, from 18`
         if counted is None and last is not None and scale is None and _is_start_of(sentence, number, last):
             last.entry.from_, last.entry.to = f"{number.amounts[0]:f}", last.entry.value
             last.entry.value = None
@@ -144,6 +147,9 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
             and _is_compared_with(sentence, number, last)
         ):
             counted = _same_things(sentence, number, last, published)
+        if counted is not None and last is not None and _is_earlier_value(sentence, number, counted, last):
+            counted = counted._replace(measure=last.measure, relative=None, periods=())
+            counted.entry.period = _earlier_period(sentence, number, last.entry.period, published)
         if last is not None:
             yield last
         last = counted
@@ -165,6 +171,40 @@ def _is_start_of(sentence: str, number: Number, last: Counted) -> bool:
         and len(CLAUSE.findall(between)) <= 1
         and any(moves(sentence, number))
     )
+
+
+def _is_earlier_value(sentence: str, number: Number, counted: Counted, last: Counted) -> bool:
+    """Return whether a number is the one before a change, with the same unit: `52 percent, up from 48 percent`."""
+    between = sentence[last.end : number.start]
+    return (
+        last.entry.value is not None
+        and counted.entry.value is not None
+        and last.entry.unit == counted.entry.unit
+        and len(between) <= FAR
+        and len(CLAUSE.findall(between)) <= 1
+        and (
+            _COMPARED.search(between) is not None
+            or (_FROM.search(between) is not None and turn_before(sentence, number) is not None)
+        )
+    )
+
+
+def _earlier_period(sentence: str, number: Number, later: str | None, published: str | None) -> str | None:
+    """Return the period of a number before a change: `last year` may also mean the year before that of the number after the change.
+
+    Args:
+        sentence: the sentence.
+        number: the number.
+        later: the period of the number after the change.
+        published: the date of publication; None if it is not known.
+    """
+    written = period_of(sentence, number, None, alone=True)
+    named = period_of(sentence, number, published, alone=True)
+    if written or not named or not later:
+        return written or named
+    if not later.isdecimal():
+        return None
+    return str(int(later) - 1) if named == later else named
 
 
 def _is_compared_with(sentence: str, number: Number, last: Counted) -> bool:
@@ -190,16 +230,19 @@ def _same_things(sentence: str, number: Number, last: Counted, published: str | 
 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
-    things = None if number.unit else unit_behind(sentence, number.end)
+    things = unit_behind(sentence, number.end) if number.unit is None else None
     if things and is_rank(sentence, number, things):
         return None
-    unit = things[0] if things else number.unit
+    unit = things[0] if things else number.unit or None
     measured = measure_near(sentence, number)
     measure = measured[0] if measured else None
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
         unit = measure if measure in _REPORTS.units.values() else None
     # `61 billion dollars … and will reach 66 billion`: what is counted is a question.
-    unclear = "unit" if unit is None and scale and ends_a_phrase(sentence, number.end) else None
+    is_open = number.unit == "" or (
+        (scale or is_bare_amount(sentence, number)) and ends_a_phrase(sentence, number.end)
+    )
+    unclear = "unit" if unit is None and is_open else None
     if (unit is None and unclear is None) or not all(amount.is_finite() for amount in number.amounts):
         return None
     is_year = number.unit is None and len(number.amounts) == 1 and YEAR.fullmatch(written.strip())
@@ -217,6 +260,9 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
+    if _OTHER_SCALE.match(sentence, number.end):
+        unclear, candidates = "value", (values[0],)
+        entry.value = entry.change = None
     lower = _RANGE.search(sentence, max(0, number.start - FAR), number.start)
     if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
         unclear, candidates = "value", (lower["lower"], values[0])

@@ -24,8 +24,10 @@ _BY = re.compile(
     rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
+_OF = re.compile(rf"\s+(?:{any_of('of')}\s+)?", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
-_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
+_NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
+_UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
 _MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
 _PER_CENT, _RANK = "percent", "rank"
@@ -63,12 +65,8 @@ def is_change(sentence: str, number: Number) -> bool:
     if number.unit != _PER_CENT or not moved:
         return False
     # `a 20 percent increase`, `афзоиши 20 фоиз`
-    return bool(
-        _UP.match(sentence[number.end :].lstrip()) or _DOWN.match(sentence[number.end :].lstrip())
-    ) or bool(
-        re.search(
-            rf"(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})\s+(?:{any_of('of')}\s+)?$", before, re.IGNORECASE
-        )
+    return is_turn(sentence[number.end :].lstrip()) or any(
+        _OF.fullmatch(before, match.end()) for pattern in (_UP, _DOWN) for match in pattern.finditer(before)
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, WORD
+from tajikcli.extract.periods import CLAUSE, FAR, WORD, YEAR
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
@@ -106,6 +106,31 @@ def is_rank(sentence: str, number: Number, things: tuple[str, int, int]) -> bool
 
 _WORD_BEHIND = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s$")
 _RANKED = tuple(_REPORTS.ranked_endings.split())
+
+
+def is_bare_amount(sentence: str, number: Number) -> bool:
+    """Return whether a number without a unit is an amount of something that the sentence does not name: `it could reach 5,000 by June`.
+
+    The number of a page, a room or an article follows a noun instead.
+    """
+    written = sentence[number.start : number.end].strip()
+    before = _WORD_BEHIND.search(sentence, max(0, number.start - FAR), number.start)
+    if before is None or not before[1].islower() or len(number.amounts) != 1 or YEAR.fullmatch(written):
+        return False
+    if _GROUPED.fullmatch(written):
+        return True
+    word = fold_letters(before[1])
+    return number.amounts[0] >= _LARGE and (word in _BEFORE_AMOUNTS or is_turn(word))
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
+_LARGE = 100  # smaller numbers may be hours, ages or ranks
+_BEFORE_AMOUNTS = VERBS | word_set(
+    fold_letters(
+        f"{_ALL.prepositions} {_ALL.auxiliaries} {_ALL.linking} {' '.join(_REPORTS.approximations)}"
+        f" {_ALL.range_from} {_ALL.range_to} {_ALL.by_how_much}"
+    )
+)
 
 
 def ends_a_phrase(sentence: str, end: int) -> bool:
