@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.figures import figures_in
+from tajikcli.proof.sentences import claims_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,8 @@ def figures_of(sentences: Sequence[Sentence], published: str | None) -> Iterator
     for sentence in sentences:
         before: Counted | None = None
         for found in figures_in(sentence.text, published):
+            if before is None and not claims_something(sentence.text):
+                break  # `$ 91.29 -0.06` in the menu of a page
             counted = found
             if found.unclear == "unit":
                 counted = found._replace(candidates=(unit,) if unit else ())
