@@ -22,7 +22,7 @@ from tajikcli.proof.speakers.view import views
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tajikcli.proof.speakers.mentions import Mention
+    from tajikcli.proof.speakers.mention import Mention
 
 STRANGERS = Names([], [])
 

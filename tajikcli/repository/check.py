@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tajikcli.documents import STDIN, harmless
 from tajikcli.draft.read import read_draft
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Quoted, is_too_short
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
+from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_other, names_party
 from tajikcli.proof.measured.meeting_dates import meeting_dates
-from tajikcli.proof.measured.sentence import names_party
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
+_ENDS = frozenset(".!?\u2026")
 _EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
@@ -81,6 +82,8 @@ class Checker:
                 finding = self._findings.quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
+                if self._is_of_another_meeting(draft, one.text, finding):
+                    self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
                     silent.append((place, not_judged("quotation", finding["text"], span, reason)))
@@ -113,6 +116,17 @@ class Checker:
         for _, one_ in silent:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
+
+    def _is_of_another_meeting(self, draft: Draft, words: str, finding: Finding) -> bool:
+        """Return whether words that resemble a quote on record are of another meeting, which the draft is about.
+
+        They name another country, or somebody else speaks them.
+        """
+        is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
+        is_of_another = finding["attribution"] in {Attribution.UNCLEAR, Attribution.DIFFERS}
+        if finding["statement"] is None or not (is_altered or is_of_another):
+            return False
+        return is_of_another_meeting([one.text for one in draft.paragraphs], self._known.parties)
 
     def _figures(
         self,
@@ -197,7 +211,10 @@ def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding)
         return None
     before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
     verdict = Verdict.of(finding["verdict"])
-    return why_unspoken(Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one)))
+    behind = draft.paragraphs[one.last].text[one.end : one.end + _BEFORE]
+    return why_unspoken(
+        Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one), behind=behind)
+    )
 
 
 def _is_bare(draft: Draft, one: Quotation) -> bool:
@@ -238,6 +255,9 @@ def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> It
         text, parts, done = paragraph.text, [], 0
         for begin, end in inside.get(at, ()):
             last = len(text) if end < 0 else end
-            parts += [text[done:begin], " " * (last - max(done, begin))]
+            blank = last - max(done, begin)
+            # A mark at the end of a quotation ends the sentence, too.
+            end_mark = text[last - 1] if blank > 1 and text[last - 1] in _ENDS else ""
+            parts += [text[done:begin], " " * (blank - len(end_mark)), end_mark]
             done = max(done, last)
         yield "".join([*parts, text[done:]])

@@ -13,7 +13,7 @@ from tajikcli.language.spotting import Worded
 from tajikcli.language.transliteration import sounds
 from tajikcli.proof.numbers import MONTH, month_of
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.mentions import TOKEN
+from tajikcli.proof.speakers.marks import TOKEN
 from tajikcli.proof.speech import COUNTERPARTS, DETERMINERS, LEADERS, OWNERS, PLACING, RANKS
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
