@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
+_SAME_WORDS = frozenset({Verdict.VERBATIM, Verdict.ELIDED})
+_MANY = 8  # the number of words in a row that two persons do not say by chance
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
 _ENDS = frozenset(".!?\u2026")
 _FIRST = 3  # the number of first paragraphs that may have the date of a draft
@@ -125,7 +127,8 @@ class Checker:
     def _is_of_another_meeting(self, draft: Draft, words: str, paragraph: str, finding: Finding) -> bool:
         """Return whether words that resemble a quote on record are of another meeting, which the draft is about.
 
-        They name another country, or a person who is not on record speaks them.
+        They name another country, or a person who is not on record speaks them. Many words in a row that are on record are
+        from the record.
         """
         is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
         who = finding["speaker"]
@@ -134,7 +137,8 @@ class Checker:
         )
         if finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties):
             is_strangers = True  # `said the President of Aland`
-        if finding["statement"] is None or not (is_altered or is_strangers):
+        is_whole = Verdict.of(finding["verdict"]) in _SAME_WORDS and len(words.split()) >= _MANY
+        if finding["statement"] is None or is_whole or not (is_altered or is_strangers):
             return False
         return is_of_another_meeting([one.text for one in draft.paragraphs], self._known.parties)
 
