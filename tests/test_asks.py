@@ -59,7 +59,14 @@ def test_lint_lists_each_open_question_with_its_place_and_candidates(tmp_path: P
         "14:9: open question about 'text': In our words",
         "15:9: open question about 'when': When [today, on Monday]",
     ]
-    assert run_cli("lint", path).code == 1
+    answer = run_cli("lint", path)
+    assert (answer.code, answer.err) == (1, "tajik: 1 file checked: 2 open questions\n")
+
+
+def test_lint_counts_errors_and_open_questions_separately(tmp_path: Path) -> None:
+    """A draft without errors has none in the summary, and an error is not hidden among the questions."""
+    path = draft(tmp_path, (HEAD + FACT + TEXT % "").replace("unit: EUR", "unt: EUR"))
+    assert run_cli("lint", path).err == "tajik: 1 file checked: 1 error, 1 open question\n"
 
 
 @pytest.mark.parametrize("words", ["facts", "search euros", "topics", "show turnover", "check --text glad"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 import yaml
 from support.drafts import draft, figures, quotes, write
@@ -664,3 +666,18 @@ def test_a_sentence_that_only_names_the_speaker_is_evidence_of_the_fact_before(t
     assert len(first["evidence"]) == 2
     assert len(others) == 2
     assert all(len(one["evidence"]) == 1 for one in others)
+
+
+def test_the_schema_that_a_draft_names_for_an_editor_can_be_written_with_the_command_below_it(
+    tmp_path: Path,
+) -> None:
+    """In a fresh folder there is no schema; the draft names the command that writes it, and an editor then shows only open questions."""
+    first, second, *_ = run_cli("extract", write(tmp_path, ARTICLE)).out.splitlines()
+    command, _, file = second.rpartition(": tajik ")[2].partition(" > ")
+    assert first == f"# yaml-language-server: $schema={file}"
+    schema = json.loads(run_cli(*command.split()).out)
+    shown = list(jsonschema.Draft202012Validator(schema).iter_errors(draft(tmp_path, ARTICLE)))
+    assert {one.instance if one.validator != "required" else one.message for one in shown} == {
+        "",
+        "'answer' is a required property",
+    }

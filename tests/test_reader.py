@@ -377,7 +377,7 @@ def test_files_of_a_record_that_contradict_each_other_are_reported(tmp_path: Pat
     )
     (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
     files = knowledge_files([str(tmp_path)])
-    problems = lint_record(files)
+    problems = lint_record(files).problems
     assert [problem[1:3] for problem in problems] == [(15, 18), (75, 18)]
     assert "'orlova' is 'Olga Orlova' here and 'Vera Orlova' in" in problems[0].message
     assert "did you mean lake-2031/trade-growth?" in problems[1].message
@@ -389,7 +389,7 @@ def test_one_meeting_has_one_file(tmp_path: Path) -> None:
     """Two files about one meeting would give two statements the same id."""
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND, encoding="utf-8")
-    problems = lint_record(knowledge_files([str(tmp_path)]))
+    problems = lint_record(knowledge_files([str(tmp_path)])).problems
     assert [problem[1:3] for problem in problems] == [(2, 7)]
     assert "already contains the meeting 'lake-2031'" in problems[0].message
 
@@ -401,7 +401,11 @@ def test_the_faults_of_every_file_of_a_record_are_reported(tmp_path: Path) -> No
     files = knowledge_files([str(tmp_path)])
     with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError) as caught:
         build(index, files)
-    assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 8
+    assert (
+        len(caught.value.problems)
+        == len([p for p in lint_record(files).problems if p.severity == "error"])
+        == 8
+    )
 
 
 def assert_tellable(content: bytes) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Check knowledge files, or the record in use, and report every problem with its file, line and column.
 
-    The command exits with 1 if there are errors. Warnings do not change the exit code.
+    The command exits with 1 if there are errors or open questions. Warnings do not change the exit code.
 
     \b
     Examples:
@@ -43,6 +43,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 
 
 def _summary(linted: Linted) -> str:
-    faults = [counted(linted.errors, "error")] if linted.errors else []
-    faults += [counted(linted.warnings, "warning")] if linted.warnings else []
+    numbers = [
+        (linted.errors - linted.questions, "error"),
+        (linted.questions, "open question"),
+        (linted.warnings, "warning"),
+    ]
+    faults = [counted(number, name) for number, name in numbers if number]
     return f"{counted(linted.files, 'file')} checked: {', '.join(faults) or 'no problems'}"

@@ -21,7 +21,11 @@ _ORDER = (
     *("kind", "speaker", "source", "via", "topics", "said", "when", "phase", "hedges", "text", "keywords"),
     *("figures", "evidence", "links", "asks"),
 )
-_SCHEMA = "# yaml-language-server: $schema=facts.schema.json"
+# An editor reads the first line, and a person the second one.
+_SCHEMA = (
+    "# yaml-language-server: $schema=facts.schema.json",
+    "# To check this file in an editor, run: tajik schema facts > facts.schema.json",
+)
 
 
 def written(knowledge: KnowledgeFile, *, whole: bool = True) -> str:
@@ -29,12 +33,12 @@ def written(knowledge: KnowledgeFile, *, whole: bool = True) -> str:
 
     Args:
         knowledge: its content; fields with a question may be empty.
-        whole: whether to write a whole file, with a first line for editors, the meeting and the sources, or
+        whole: whether to write a whole file, with two first lines for editors, the meeting and the sources, or
             only the part to paste into a file.
     """
     lines: list[str] = []
     if whole:
-        lines += [_SCHEMA, *_asks(knowledge.asks, ""), "meeting:", *_mapping(knowledge.meeting, "  ")]
+        lines += [*_SCHEMA, *_asks(knowledge.asks, ""), "meeting:", *_mapping(knowledge.meeting, "  ")]
         lines += ["", "sources:", *_definitions(knowledge.sources, short=False)]
     for section in ("speakers", "relays", "topics", "measures"):
         definitions: Mapping[str, Struct] = getattr(knowledge, section)

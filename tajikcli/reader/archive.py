@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.ids import full_id
 from tajikcli.reader.faults import Fault, Guesses
@@ -77,8 +77,20 @@ def dangling(statement: int, number: int, target: str, ids: Collection[str], gue
     return Fault(path, f"unknown statement '{target}'{hint}")
 
 
-def lint_record(files: Sequence[FileStamp]) -> list[Problem]:
-    """Return every problem of every file, including warnings, and the contradictions between the files.
+class Checked(NamedTuple):
+    """The result of checking the files of a record.
+
+    Attributes:
+        problems: every problem of every file, including warnings, and the contradictions between the files.
+        questions: the number of those errors that are open questions.
+    """
+
+    problems: list[Problem]
+    questions: int
+
+
+def lint_record(files: Sequence[FileStamp]) -> Checked:
+    """Check every file of a record.
 
     If a file has errors, contradictions are not looked for.
 
@@ -87,14 +99,16 @@ def lint_record(files: Sequence[FileStamp]) -> list[Problem]:
     """
     problems: list[Problem] = []
     contents = []
+    questions = 0
     for file in files:
         reading = examine(read_content(file.path, file.shown), file.shown)
         problems += reading.problems
+        questions += len(reading.questions)
         if reading.knowledge is not None:
             contents.append(reading.knowledge)
     if len(contents) == len(files):
         problems += _contradictions(files, contents)
-    return problems
+    return Checked(problems, questions)
 
 
 def _contradictions(files: Sequence[FileStamp], contents: Sequence[KnowledgeFile]) -> list[Problem]:

@@ -25,7 +25,7 @@ _OF_EACH = re.compile(r"statements\.\*\.(?P<key>[a-z0-9-]+)")  # a question abou
 _QUESTIONS = {
     "text": "In your own words",
     "speaker": "Whose words",
-    "measure": "What does it count",
+    "measure": "What does the figure measure",
     "value": "Which value",
     "unit": "Which unit",
     "publisher": "Who published it",

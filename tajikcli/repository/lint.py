@@ -20,14 +20,16 @@ class Linted(NamedTuple):
     Attributes:
         files: number of files.
         problems: the problems, in the order of the files.
+        questions: the number of errors that are open questions.
     """
 
     files: int
     problems: list[rows.Problem]
+    questions: int
 
     @property
     def errors(self) -> int:
-        """The number of errors."""
+        """The number of errors, including open questions."""
         return sum(problem["severity"] == "error" for problem in self.problems)
 
     @property
@@ -46,7 +48,8 @@ def lint(paths: Sequence[str]) -> Linted:
         InputError: a path cannot be read.
     """
     files = knowledge_files(record_paths(paths))
-    return Linted(len(files), [_row(problem) for problem in lint_record(files)])
+    checked = lint_record(files)
+    return Linted(len(files), [_row(problem) for problem in checked.problems], checked.questions)
 
 
 def _row(problem: Problem) -> rows.Problem:

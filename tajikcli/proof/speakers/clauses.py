@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_titles,
-    is_denied,
-    is_governed,
-    may_say,
-    noun_behind,
-)
+from tajikcli.proof.speakers.marks import QUOTE
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.noun_phrases import noun_behind
+from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.verbs import is_denied, may_say
 from tajikcli.proof.speakers.view import FEW, View, clause_end, denied, is_cased, somebody
 from tajikcli.proof.speech import (
     ADVERBS,
@@ -29,6 +27,9 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
+if TYPE_CHECKING:
+    from tajikcli.proof.speakers.sentence import Sentence
+
 _ALL = together()
 
 
@@ -42,7 +43,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         return None
     if is_denied(one, verb):
         return denied(verb)
-    if one.folded[verb] in TOLD_IN:
+    if not TOLD_IN.isdisjoint(one.folded[verb : verb + 2]):
         noun = next((at for at in range(verb + 1, end) if is_noun_of_words(one, at)), end)
         return owner_of_cited(one, noun, end) or somebody(verb)
     inside = [
@@ -50,6 +51,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         for mention in one.mentions
         if start <= mention.start
         and mention.end <= end
+        and not mention.start <= verb < mention.end
         and not mention.possessive
         and not is_governed(one, mention)
         and not _owns_words(one, mention)

@@ -8,7 +8,8 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import INFINITIVES, NEGATIONS, begins_subordinate
 from tajikcli.proof.speakers.clauses import any_case_behind, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
-from tajikcli.proof.speakers.mentions import Kind, Mention, gender_of, office_of
+from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
+from tajikcli.proof.speakers.objects import before_titles, is_object, means_another
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
 from tajikcli.proof.speakers.reference import (
     is_of_many,
@@ -16,17 +17,10 @@ from tajikcli.proof.speakers.reference import (
     meant_by,
     objects_in,
 )
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    before_titles,
-    is_object,
-    is_saying,
-    is_told,
-    may_follow_subject,
-    means_another,
-    mention_starting,
-    subject_before,
-)
+from tajikcli.proof.speakers.sentence import Sentence, mention_starting
+from tajikcli.proof.speakers.subjects import subject_before
+from tajikcli.proof.speakers.titles import office_of
+from tajikcli.proof.speakers.verbs import is_saying, is_told, may_follow_subject
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tajikcli.proof.speakers.earlier import Context
-    from tajikcli.proof.speakers.mentions import Mention
+    from tajikcli.proof.speakers.mention import Mention
     from tajikcli.proof.speakers.naming import Attributed, Names
-    from tajikcli.proof.speakers.sentence import (
-        Sentence,
-    )
+    from tajikcli.proof.speakers.sentence import Sentence
 
 
 _ALL = together()

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.forms import without_possessive
-from tajikcli.proof.speakers.mentions import Kind, Mention, office_of
+from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    describes_noun,
-    is_saying,
-)
+from tajikcli.proof.speakers.subjects import describes_noun
+from tajikcli.proof.speakers.titles import office_of
+from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speech import (
     DETERMINERS,
     RANKS,
@@ -20,6 +18,7 @@ from tajikcli.proof.speech import (
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.earlier import Context
+    from tajikcli.proof.speakers.sentence import Sentence
 
 
 OFFICE = 4  # the maximum number of words of an office after a name

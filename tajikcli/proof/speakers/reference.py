@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import has_cases, without_possessive
 from tajikcli.proof.speakers.genders import gender_of_person
-from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
+from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, is_body, names_body
+from tajikcli.proof.speakers.objects import is_object, is_several
 from tajikcli.proof.speakers.persons import is_person, key_of, last_word, person_of, persons
-from tajikcli.proof.speakers.sentence import (
-    Sentence,
-    describes_noun,
-    is_object,
-    is_several,
-    may_follow_subject,
-    may_say,
-    mention_ending,
-)
+from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.subjects import describes_noun
+from tajikcli.proof.speakers.titles import LEADER, office_of
+from tajikcli.proof.speakers.verbs import may_follow_subject, may_say
 from tajikcli.proof.speech import (
     COUNTERPARTS,
     DETERMINERS,
@@ -105,7 +101,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 def _hands_on(mention: Mention, one: Sentence) -> bool:
     """Return whether a body beside a verb of reporting is a medium with a name of its own: `BBC reported`."""
     beside = (
-        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[max(0, mention.start - 3) : mention.start],
         *one.folded[mention.end : mention.end + 1],
     )
     return not is_body(one.folded[mention.end - 1]) and not REPORTING.isdisjoint(beside)

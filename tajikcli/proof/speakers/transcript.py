@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
 from tajikcli.proof.quotation import Quotation
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.mentions import TOKEN
+from tajikcli.proof.speakers.marks import TOKEN
 from tajikcli.proof.speakers.naming import Attributed, bare, is_written_as_name
 from tajikcli.proof.speech import ADVERBS, LIGHT, PRONOUNS, RANKS, VERBS
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.sentence import Sentence, is_dash
+from tajikcli.proof.speakers.marks import is_dash
+from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speech import AND, BEFORE_INVERSION
+
+if TYPE_CHECKING:
+    from tajikcli.proof.speakers.sentence import Sentence
 
 FEW = 6  # the maximum number of words of a label before a colon
 

@@ -1,0 +1,50 @@
+"""The person who signs a quotation in the line below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.proof.quotation import signature
+from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.neighbours import is_name_and_office
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.speakers.naming import Names
+
+
+def is_signature(one: Quotation, paragraphs: Sequence[Paragraph], names: Names) -> bool:
+    """Return whether a paragraph of a block quote only has the name and office of the person quoted before it."""
+    return (
+        one.block
+        and one.paragraph == one.last > 0
+        and paragraphs[one.paragraph - 1].quoted
+        and is_name_and_office(one.text, names)
+    )
+
+
+def signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
+    """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
+    signed = signature(paragraph.text)
+    if signed is None and paragraph.quoted and is_name_and_office(paragraph.text, names):
+        signed = 0
+    if signed is None or paragraph.text[:signed].strip():
+        return None
+    if not paragraph.quoted and not is_name_and_office(paragraph.text, names):
+        return None
+    return signed_by(paragraph.text, names)
+
+
+def signed_by(name: str, names: Names) -> Attributed | None:
+    """Return the speaker named by a line below a block quote."""
+    words = re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)
+    for place in range(len(words)):
+        match = names.at(words, place)
+        if match:
+            return Attributed(match[1], known=True)
+    capital = [word for word in words if word[:1].isupper()]
+    return Attributed(" ".join(capital[:3]), known=False) if len(capital) > 1 else None

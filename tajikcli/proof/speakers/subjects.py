@@ -1,0 +1,254 @@
+"""The subject of a verb: the name, the noun or the antecedent before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.speakers.marks import QUOTE
+from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.objects import before_titles, is_object
+from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending, mentions_before
+from tajikcli.proof.speakers.verbs import PARTICIPLE, is_adverb, is_saying, is_told, may_say
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AND,
+    CLOSED,
+    DENIALS,
+    DENYING,
+    DETERMINERS,
+    EXCLUDING,
+    IRREGULAR_PASTS,
+    MONTHS_AND_DAYS,
+    OBJECTS,
+    PAST_TENSES,
+    RANKS,
+    SILENT,
+    SUBJECTS,
+    VERBS,
+    WHO,
+    WHOM,
+    WORDS_OF,
+    looks_like_verb,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALL = together()
+_FAR = 6  # the maximum number of words between a name and its verb
+
+
+def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
+    """Return the subject before a verb, which no preposition or other verb governs and which is not a possessive.
+
+    Args:
+        one: the sentence.
+        verb: the number of the verb.
+        start: the start of the part of the sentence to search.
+    """
+    folded, words = one.folded, one.words
+    if folded[verb] in ADDRESSING and is_told(one, verb + 1):
+        return None
+    place = verb
+    while place > start and is_adverb(folded[place - 1]):
+        place -= 1
+    if place > start and folded[place - 1] in WHO:
+        return _antecedent(one, place - 1)
+    somebody = _somebody(one, place, start)
+    if somebody is not None:
+        return somebody
+    described = _described(one, place, start) if words[place - 1] == "," else None
+    if described is not None:
+        return described
+    passed: Mention | None = None
+    for mention in mentions_before(one, verb, start):
+        between = _without_brackets(words[mention.end : verb])
+        if ")" in between:
+            continue  # inside brackets
+        if any(word in ".;!?" or word == QUOTE for word in between):
+            return None
+        if mention.possessive:
+            if folded[verb] in WORDS_OF and len(between) < 3:
+                return mention
+            continue
+        if is_object(one, mention, verb):
+            continue
+        if folded[verb] in WORDS_OF and is_told(one, verb, mention.end):
+            continue
+        commas = "," in between
+        if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
+            continue  # `Mr Berg, whom she thanked, said`
+        outer = _around_remark(one, mention, verb) if commas else None
+        if outer is not None:
+            return outer
+        if not commas and sum(word[0].isalnum() for word in between) > _FAR:
+            continue
+        if not _reaches(one, mention.end, verb):
+            passed = passed or (mention if mention.kind is Kind.PERSON else None)
+            continue
+        if passed is not None and passed.who != mention.who:
+            return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
+        return mention
+    return _coordinated(one, place, start)
+
+
+def _around_remark(one: Sentence, mention: Mention, verb: int) -> Mention | None:
+    """Return the subject before a remark between commas with a verb of saying and a subject of its own: `Lind, Berg reported later, had told him`."""
+    comma = before_titles(one, mention)
+    if comma < 1 or one.words[comma] != "," or mention.end >= verb or not may_say(one, mention.end):
+        return None
+    outer = mention_ending(one, comma)
+    is_subject = (
+        outer is not None and outer.is_named and not outer.possessive and not is_object(one, outer, verb)
+    )
+    return outer if is_subject else None
+
+
+def _antecedent(one: Sentence, place: int) -> Mention:
+    """Return the person whom `who` stands for: the name directly before it, or an unnamed person."""
+    behind = place - 1 if place and one.words[place - 1] == "," else place
+    found = mention_ending(one, before_brackets(one, behind, 0)) or _before_exclusion(one, behind)
+    return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
+
+
+def _before_exclusion(one: Sentence, place: int) -> Mention | None:
+    """Return the name before an excluded one that ends at a position: `it was Lind, rather than Berg, who said`."""
+    for mention in mentions_before(one, place):
+        between = one.folded[mention.end : place]
+        if between[:1] == [","]:
+            between = between[1:]
+        excludes = between[:1] and (
+            between[0] in DENIALS | AND or any(tuple(between[: len(each)]) == each for each in EXCLUDING)
+        )
+        return mention if excludes and len(between) <= _FAR and "," not in between else None
+    return None
+
+
+def _without_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Return words without those in brackets; a closing bracket without an opening one is kept."""
+    if "(" not in words:
+        return words
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word == "(":
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(word)
+    return kept
+
+
+def _described(one: Sentence, comma: int, start: int) -> Mention | None:
+    """Return the name before a description between commas and a verb: `Lind, a friend of Berg's in Salem, said`."""
+    for mention in mentions_before(one, comma - 1, start):
+        behind = mention.end
+        if behind < comma and one.words[behind] == "(":
+            behind = next((at + 1 for at in range(behind, comma) if one.words[at] == ")"), behind)
+        if one.words[behind] != "," or behind >= comma - 1:
+            continue
+        if QUOTE in one.words[behind:comma] or ";" in one.words[behind:comma]:
+            return None
+        follows = one.folded[behind + 1]
+        describes = (
+            follows in DETERMINERS
+            or follows in WHO
+            or follows in RANKS
+            or follows.endswith(_ALL.gerund_endings)
+            or (one.words[behind + 1].islower() and follows not in CLOSED)
+        )
+        if mention.possessive or not describes or is_object(one, mention) or mention.kind is Kind.DOCUMENT:
+            continue
+        return mention
+    return None
+
+
+def _coordinated(one: Sentence, verb: int, start: int) -> Mention | None:
+    """Return the subject that a verb shares with an earlier verb: `Lind met Berg in Oslo and said`, `…, saying`."""
+    joined = verb > start and one.folded[verb - 1] in AND
+    if not joined and not one.folded[verb].endswith(_ALL.gerund_endings):
+        return None
+    found = [
+        mention
+        for mention in mentions_before(one, verb, start)
+        if not mention.possessive
+        and mention.kind is not Kind.DOCUMENT
+        and not is_object(one, mention)
+        and one.words[mention.end] != ","
+        and _reaches(one, mention.end, verb)
+        and not {QUOTE, ";", ":"}.intersection(one.words[mention.end : verb])
+    ]
+    return found[0] if len({mention.who for mention in found}) == 1 else None
+
+
+def _reaches(one: Sentence, end: int, verb: int) -> bool:
+    """Return whether a verb may belong to the name before it, which does not describe a noun.
+
+    `Putin of Russia said`, `Putin, in Moscow, said`, `Putin met him and said`; not `Putin supporters said`.
+    """
+    return end == verb or not describes_noun(one, end)
+
+
+def describes_noun(one: Sentence, end: int) -> bool:
+    """Return whether a noun directly follows a name that ends at a position: `Putin supporters`, `Democratic senators`."""
+    if end >= len(one.words) or has_cases(one.words[end - 1]):
+        return False
+    word, folded = one.words[end], one.folded[end]
+    behind = one.folded[end + 1 : end + 2]
+    if (
+        behind
+        and looks_like_verb(folded)
+        and (behind[0] in DETERMINERS or behind[0] in OBJECTS or behind[0] in SUBJECTS - WHO)
+    ):
+        return False  # `Lind approaches it`
+    return (
+        word.islower()
+        and word.isalpha()
+        and not (
+            is_adverb(folded)
+            or folded in CLOSED
+            or folded in SILENT
+            or folded in VERBS
+            or folded in MONTHS_AND_DAYS
+            or folded in DENYING
+            or folded in PAST_TENSES
+            or folded in IRREGULAR_PASTS
+            or bool(PARTICIPLE.search(folded))
+        )
+    )
+
+
+def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
+    """Return the noun before a verb that means an unnamed person: `the guest said`, `Putin supporters said`."""
+    number = place - 1
+    if number < start or mention_ending(one, place) is not None:
+        return None
+    word = one.words[number]
+    if not word.isalpha() or not word.islower() or has_cases(word):
+        return None
+    if not is_saying(one, place) and may_say(one, number) and mention_ending(one, number) is not None:
+        return None  # `Lind hails ties`
+    folded = one.folded[number]
+    if (
+        folded in CLOSED
+        or folded in VERBS
+        or folded in SILENT
+        or folded in DENYING
+        or PARTICIPLE.search(folded)
+    ):
+        return None
+    for at in range(number - 1, max(start - 1, number - 5), -1):
+        before = one.folded[at]
+        if before in DETERMINERS or one.words[at][0].isupper():
+            return Mention(at, place, Kind.SOMEBODY)
+        if not one.words[at].isalpha() or before in CLOSED or before in VERBS:
+            break
+    return Mention(number, place, Kind.SOMEBODY) if number == start else None
+
+
+def _clause_start(one: Sentence, mention: Mention) -> int:
+    """Return the position after the last comma before a name."""
+    return next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
