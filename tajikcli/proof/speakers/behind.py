@@ -69,7 +69,9 @@ def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None
         return None
     found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
     is_whole = (
-        found is not None and found.kind is Kind.PERSON and found.end < end and one.words[found.end] == ","
+        found is not None
+        and found.kind is Kind.PERSON
+        and (found.end == end or one.words[found.end] in {",", "."})
     )
     return found if is_whole else None
 

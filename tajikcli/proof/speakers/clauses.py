@@ -49,7 +49,8 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
     if is_denied(one, verb):
         return denied(verb)
     if not TOLD_IN.isdisjoint(one.folded[verb : verb + 2]):
-        noun = next((at for at in range(verb + 1, end) if is_noun_of_words(one, at)), end)
+        nouns = [at for at in (*range(verb + 1, end), *range(start, verb)) if is_noun_of_words(one, at)]
+        noun = nouns[0] if nouns else end
         return owner_of_cited(one, noun, end) or somebody(verb)
     inside = [
         mention

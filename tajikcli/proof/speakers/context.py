@@ -10,7 +10,7 @@ from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
 from tajikcli.proof.speakers.clauses import any_case_behind, gives_words, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.objects import before_titles, is_object, means_another
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
 from tajikcli.proof.speakers.reference import (
     is_of_many,
@@ -40,6 +40,7 @@ from tajikcli.proof.speech import (
     LISTENING,
     OBJECTS,
     OWNERS,
+    PASSING,
     PREPOSITIONS,
     RECEIVING,
     VERBS,
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 
 _OBJECT = 5  # the number of words after a verb within which its object stands
 _OPENING = 3  # the number of words at the beginning of a question among which its question word is
-_SHARING = INVITING | HEARING | RECEIVING | AGREEING | YIELDING | FLOOR | AGENTS | AND
+_SHARING = INVITING | HEARING | AGREEING | YIELDING | FLOOR | AGENTS
 _CLAUSE = WHO | WHOM
 _MEETING = OnFirstUse(any_of(fold_letters(together().meeting_words)))
 _SEVERAL = 2
@@ -139,20 +140,30 @@ def _is_alone(
     if subject.kind is not Kind.PERSON or len(people) < _SEVERAL:
         return False
     others = [person for person in people if key_of(person) != key_of(person_of(subject))]
-    if len(others) == len(people) or not all(key_of(person) in objects for person in others):
+    owners = {
+        key_of(person_of(mention)) for mention in one.mentions if mention.possessive and mention.is_named
+    }
+    if len(others) == len(people) or not all(key_of(person) in objects | owners for person in others):
         return False
     after = (mention.start for mention in one.mentions if mention.start > subject.start)
     first = min(after, default=len(one.words))
     between = one.folded[subject.end : first]
-    if _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between)):
+    other = mention_starting(one, first)
+    is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
+    if not is_direct and _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between)):
         return False  # `Lind met Berg`: each meets the other
+    if not RECEIVING.isdisjoint(one.folded) and any(
+        is_noun_of_words(one, at) for at in range(len(one.words))
+    ):
+        return False  # `Lind got an answer from Berg`
     if not _SHARING.isdisjoint(one.folded) or is_told(one, len(one.words), subject.end):
         return False
     return not any(
         mention.is_named
         and mention.start > subject.end
         and (
-            mention.possessive
+            (mention.possessive and not WORDS_OF.isdisjoint(one.folded[mention.end : mention.end + 2]))
+            or one.folded[before_titles(one, mention)] in AND
             or begins_subordinate(one.words[before_titles(one, mention)])
             or not _CLAUSE.isdisjoint(one.folded[mention.end : mention.end + 2])
             or _is_before_infinitive(one, mention.end)
@@ -199,7 +210,7 @@ def _has_owner(one: Sentence) -> bool:
 
 def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
     """Return whether somebody else may speak next: `Lind asked Berg`, `Lind gave a guest the floor`, `Lind's words drew a smile from Berg`."""
-    given = next((at for at, word in enumerate(one.folded) if word in GIVING), None)
+    given = next((at for at, word in enumerate(one.folded) if word in GIVING or word in PASSING), None)
     if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
         return True
     for at, word in enumerate(one.folded[:-1]):
