@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.slugs import slug_of
+from tajikcli.language.months_and_units import SIGNS
 from tajikcli.model.knowledge import Measure
 from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.words import stems
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import KnowledgeFile
 
 _PER_CENT, _RANK = "percent", "rank"
+_NO_THINGS = NOT_COUNTED | frozenset(SIGNS.values())
 
 
 class Measures:
@@ -65,7 +67,7 @@ class Measures:
         if best or near:
             return None, best or near
         unit = counted.entry.unit
-        new = counted.measure or (slug_of(unit) if unit and unit not in NOT_COUNTED else "")
+        new = counted.measure or (slug_of(unit) if unit and unit not in _NO_THINGS else "")
         if not new:
             return None, list(self.definitions)
         self.definitions.setdefault(new, Measure(new.replace("-", " ").capitalize()))

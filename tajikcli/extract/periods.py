@@ -43,13 +43,14 @@ _MOST_MONTHS_AGO = 4  # months without a year are assumed to be over for at most
 _OPENING = 8  # the maximum number of words of an opening that applies to the whole sentence
 
 
-def period_of(sentence: str, number: Number, published: str | None) -> str | None:
+def period_of(sentence: str, number: Number, published: str | None, *, alone: bool = False) -> str | None:
     """Return the period of a number if its sentence names only one time.
 
     Args:
         sentence: the sentence.
         number: the number in it.
         published: the date of publication, for `last year`; None if it is not known.
+        alone: whether only a time in the clause of the number counts.
 
     Returns:
         The period in ISO 8601, as in a knowledge file: a year, a month, or the first and the last with `/` between them.
@@ -60,7 +61,7 @@ def period_of(sentence: str, number: Number, published: str | None) -> str | Non
     begins, ends = clause_around(sentence, number)
     months = _months_of(sentence, number, begins, ends)
     years = _years_meant(sentence[begins:ends], published, number.start - begins)
-    if not years and begins > 0:
+    if not years and begins > 0 and not alone:
         years = _years_before(sentence, begins, number.start, published)
     if months == _SEVERAL or len(years) > 1:
         return None

@@ -40,6 +40,8 @@ ENGLISH = Language(
     seem several side sides situation small sort start still sure thing time today together true try turn use usual
     various way well whole work yes yet
     """,
+    hosts="host hosts hostess",
+    guests="guest guests visitor visitors",
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
     defense defence; favor favour; endeavor endeavour; endeavors endeavours; teacher educator educators; invest investor investors;
