@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tajikcli import Record
 
 pytestmark = pytest.mark.bundled
-BANK = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+BANK = yaml.load((Path(__file__).parent / "questions.yaml").read_bytes(), Loader=yaml.CSafeLoader)
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,8 @@ import re
 from typing import Any
 
 import pytest
-import yaml
 from support.frozen import checker
-from support.tables import DATA, table
+from support.tables import DATA, read, table
 
 from tajikcli.documents import Document
 from tajikcli.model.faults import is_faulty
@@ -17,9 +16,7 @@ _FAULT = re.compile(r"\[\[(?P<true>.*?)=>(?P<false>.*?)\]\]", re.DOTALL)
 
 
 def rows() -> list[dict[str, Any]]:
-    return [
-        row for bank in sorted(DATA.glob("drafts_*.yaml")) for row in yaml.safe_load(bank.read_text("utf-8"))
-    ]
+    return [row for bank in sorted(DATA.glob("drafts_*.yaml")) for row in read(bank.name)]
 
 
 def faults(text: str) -> set[tuple[str, str, str, str]]:
@@ -50,6 +47,28 @@ def test_a_draft_with_a_fault_does_not_pass(row: dict[str, Any]) -> None:
         assert row["listed"] in {one["reason"] for one in silent}
     else:
         assert faults(false) - faults(true)
+
+
+SHORT = [row for bank in sorted(DATA.glob("short_*.yaml")) for row in read(bank.name)]
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in SHORT])
+def test_a_short_draft_has_an_alarm_only_if_it_has_a_fault(row: dict[str, Any]) -> None:
+    """A fault is found, or listed with the reason for not judging it."""
+    if "listed" in row:
+        silent = checker().examine(Document("-", row["text"], html=False)).not_judged
+        assert row["listed"] in {one["reason"] for one in silent}
+    else:
+        assert bool(faults(row["text"])) == ("fault" in row)
+
+
+def test_the_short_drafts_have_every_kind_of_fault() -> None:
+    kinds = {row.get("fault") for row in SHORT}
+    assert kinds == {
+        None,
+        *("number", "unit", "period", "direction", "approx", "measure", "speaker", "date", "rank"),
+        *("part-whole", "base"),
+    }
 
 
 @table("other_meetings.yaml", "name", "text")

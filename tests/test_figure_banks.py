@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from support.frozen import FROZEN
 from support.lake import run_cli
-from support.tables import DATA
+from support.tables import read
 
 from tajikcli.documents import Document
 from tajikcli.model.faults import is_faulty
@@ -29,26 +28,22 @@ BANKS = {
     "figures_igora_fourth.yaml": FROZEN,
     "figures_igora_fifth.yaml": FROZEN,
     "figures_igora_sixth.yaml": FROZEN,
+    "figures_igora_seventh.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
-
-
-def rows_of(bank: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = yaml.safe_load((DATA / bank).read_text("utf-8"))
-    return rows
 
 
 @lru_cache
 def examined(bank: str) -> dict[str, Examined]:
     with open_rows([str(BANKS[bank])]) as rows:
         checker = rows.checker()
-        return {row["text"]: checker.examine(Document("-", row["text"], html=False)) for row in rows_of(bank)}
+        return {row["text"]: checker.examine(Document("-", row["text"], html=False)) for row in read(bank)}
 
 
 CASES = [
     pytest.param(bank, row, id=f"{row['is']} {row.get('by', '')}: {row['text']}")
     for bank in BANKS
-    for row in rows_of(bank)
+    for row in read(bank)
 ]
 
 
@@ -74,7 +69,7 @@ def test_a_true_figure_agrees_and_a_wrong_one_is_a_fault_or_is_said_not_to_be_ju
 
 
 def test_the_banks_try_every_kind_of_error() -> None:
-    kinds = Counter(row["by"] for bank in BANKS for row in rows_of(bank) if row["is"] is False)
+    kinds = Counter(row["by"] for bank in BANKS for row in read(bank) if row["is"] is False)
     assert set(kinds) == {
         *("value", "unit", "scale", "bound", "period", "direction", "target", "roles", "speaker", "date")
     }

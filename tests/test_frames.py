@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from support.frozen import checker
-from support.tables import DATA
+from support.tables import read
 
 from tajikcli.documents import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BANK = yaml.safe_load((DATA / "frames.yaml").read_text("utf-8"))
+BANK = read("frames.yaml")
 
 
 def filled(frame: str, language: str, words: str, speaker: str, other: str) -> str:

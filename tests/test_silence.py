@@ -6,10 +6,9 @@ import json
 import re
 from pathlib import Path
 
-import yaml
 from support.frozen import FROZEN, checker
 from support.lake import run_cli
-from support.tables import DATA, table
+from support.tables import read, table
 
 from tajikcli.documents import Document
 from tajikcli.proof.measured.claims import UNNAMED
@@ -35,11 +34,7 @@ def test_names_of_works_and_scare_quotes_are_not_findings(text: str, reason: str
 
 
 def test_every_reason_has_a_case() -> None:
-    covered = {
-        row["reason"]
-        for name in ("silences", "unspoken")
-        for row in yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
-    }
+    covered = {row["reason"] for name in ("silences", "unspoken") for row in read(f"{name}.yaml")}
     # Two cases need a separate record: measures that are equally near, and a kind of figure that a measure
     # lacks.
     apart = {"several measures are equally near", "the record has no such figure"}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import yaml
 from support.frozen import FROZEN, checker
 from support.lake import run_cli
-from support.tables import DATA, table
+from support.tables import read, table
 
 from tajikcli.documents import Document
 from tajikcli.draft.read import read_draft
@@ -65,8 +64,7 @@ def test_each_rule_finds_the_speaker(rule: str, text: str, who: str | None) -> N
 
 
 def test_every_rule_has_a_case() -> None:
-    rows = yaml.safe_load((DATA / "rules.yaml").read_text("utf-8"))
-    assert {row["rule"] for row in rows} == {rule.__name__ for rule in RULES}
+    assert {row["rule"] for row in read("rules.yaml")} == {rule.__name__ for rule in RULES}
 
 
 @table("dialogue.yaml", "text", "speech")

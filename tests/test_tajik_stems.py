@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
+from support.tables import read
 
 from tajikcli.language.stemming import tajik_stemmer
 from tajikcli.text import fold_letters
 
-FORMS = yaml.safe_load((Path(__file__).parent / "data" / "tajik_forms.yaml").read_text(encoding="utf-8"))
+FORMS = read("tajik_forms.yaml")
 
 
 def stem(word: str) -> str:

@@ -10,8 +10,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-import yaml
 from support.lake import LAKE, lake, run_cli
+from support.tables import read
 
 import tajikcli.language
 from tajikcli.language.known_words import is_known_word
@@ -22,7 +22,7 @@ from tajikcli.words import folded, searchable
 ROOT = Path(__file__).parents[1]
 LANGUAGE = Path(tajikcli.language.__file__).parent
 SUBJECTS = sorted((LANGUAGE / "vocabulary").glob("*.txt"))
-CASES = yaml.safe_load((Path(__file__).parent / "data" / "meanings.yaml").read_text(encoding="utf-8"))
+CASES = read("meanings.yaml")
 SCRIPTS = {"en": r"[^\u0400-\u04ff]", "ru": r"[\u0400-\u04ff\W\d]", "tg": r"[\u0400-\u04ff\W\d]"}
 
 each_subject = pytest.mark.parametrize("path", SUBJECTS, ids=[path.stem for path in SUBJECTS])

@@ -7,7 +7,7 @@ import re
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
 from tajikcli.language.months_and_units import SIGNS
-from tajikcli.proof.number_words import FEWEST, PERCENT_UNIT, TIMES, has_number_words, numbers_in_words
+from tajikcli.proof.number_words import FEWEST, PERCENT_UNIT, has_number_words, numbers_in_words
 from tajikcli.proof.numbers import PERCENT, Number, has_a_number, numbers
 
 _ALL = together()
@@ -30,8 +30,8 @@ def has_an_amount(sentence: str) -> bool:
 def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
     """Return the numbers of a sentence, each with its scale; the unit is empty if it is a currency that is not known.
 
-    A number in words is left out if it is small and has no unit, because it may refer to anything, and so are fractions
-    and multiples, whose values the sentence does not give.
+    A number in words is left out if it is small and has no unit, because it may refer to anything, and so are fractions,
+    whose values the sentence does not give.
     """
     found = []
     signs = {match.end(): match for match in _SIGN.finditer(sentence)}
@@ -46,7 +46,7 @@ def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
     digits = [(number.start, number.end) for number, _ in found]
     for number in numbers_in_words(sentence) if has_number_words(sentence) else ():
         written = sentence[number.start : number.end]
-        is_value = number.unit != TIMES and (number.unit != PERCENT_UNIT or _PERCENT.search(written))
+        is_value = number.unit != PERCENT_UNIT or _PERCENT.search(written)
         is_large = number.unit is not None or number.amounts[0] >= FEWEST
         if (
             is_value

@@ -93,7 +93,8 @@ def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) ->
 
 _PLURAL = tuple(_REPORTS.plural_endings)
 _NO_PLURAL = tuple(2 * ending for ending in _PLURAL)  # `business`
-_TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in wordings().multiples)))
+_MULTIPLES = (*wordings().multiplied, *wordings().multiples, *wordings().times_behind.split())
+_TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in _MULTIPLES)))
 _DESCRIBING = tuple(_REPORTS.describing_endings)
 
 

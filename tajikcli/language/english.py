@@ -40,6 +40,8 @@ ENGLISH = Language(
     seem several side sides situation small sort start still sure thing time today together true try turn use usual
     various way well whole work yes yet
     """,
+    hosts="host hosts hostess",
+    guests="guest guests visitor visitors",
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
     defense defence; favor favour; endeavor endeavour; endeavors endeavours; teacher educator educators; invest investor investors;
@@ -393,13 +395,17 @@ ENGLISH = Language(
     citing="recall recalls recalled recalling repeat repeats repeated repeating quote quotes quoted quoting cite cites cited citing",
     told_in="",
     reporting="report reports reported",
-    withholding="hesitate mince hide conceal disguise spare withhold equivocate waver flinch prevaricate disappoint",
+    withholding="resist hesitate mince hide conceal disguise spare withhold equivocate waver flinch prevaricate disappoint",
     giving="offer offers offered offering make makes made making give gives gave giving have has had issue issues issued deliver delivers delivered send sends sent volunteer volunteers volunteered venture ventures ventured pay pays paid paying voice voices voiced share shares shared strike struck sound sounded chose chooses",
     modals="do does did will would shall should can could may might must",
     asking="what how",
     hearing="listened hear hears heard hearing learn learns learned learnt",
     floor="floor microphone",
     inviting="ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
+    yielding="hand hands handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
+    receiving="get gets got getting receive receives received receiving",
+    keeping_silent="",
+    gestures="",
     listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
@@ -642,7 +648,7 @@ ENGLISH = Language(
     """,
     other_matter=(
         r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
-        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
+        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|(?<!(?<!first )three )(?<!three-)quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
         rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",

@@ -35,6 +35,7 @@ ENGLISH = Wordings(
     to="to",
     from_="from",
     more="more additional extra further another",
+    adding="add adds adding",
     fewer="fewer less",
     more_than=("more", "higher", "greater", "up"),
     less_than=("less", "lower", "fewer", "down"),
@@ -56,6 +57,7 @@ ENGLISH = Wordings(
     ),
     minus="minus negative",
     other_quantities="inflation gdp gnp population unemployment deficit surplus debt budget remittances wages salaries exports imports",
+    parts_of_wholes=dict.fromkeys(("exports", "imports", "export", "import"), "trade turnover commerce"),
     of_them=(
         "of them",
         "of whom",
@@ -82,6 +84,7 @@ ENGLISH = Wordings(
         "barely",
         "scarcely",
     ),
+    exactly=("exactly", "precisely"),
     present=("now", "today", "currently", "at present", "presently", "so far"),
     doubting="false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly supposedly allegedly rumour* rumor* fake contrary hardly nowhere nobody",
     comparing="than compared comparison versus against year-on-year",
@@ -94,39 +97,32 @@ ENGLISH = Wordings(
     own_letters="",
     counters="people persons",
     times_before="",
-    times_behind="",
+    times_behind="times fold",
+    years="years",
+    longer_times=("recent years", "past years", "last years", "decade", "decades"),
     bare_scales="",
     about_this=("this was", "that was", "the figure was", "the figures were", "these figures were"),
+    figure_nouns="figure figures number numbers sum sums statistic statistics data total amount estimate",
+    citing_figures="cite* citing name named names naming quote* quoting gave give gives given giving mention* put puts putting read reads reading share* sharing provid* present* disclos* reveal* announc* voiced estimat* report* recall* produced unveil* came",
+    volume_of_it=("its volume", "its value", "the volume", "the total"),
     counted_again=("there are", "there were", "there will", "their number", "the number", "the total"),
-    multiples=(
-        "double",
-        "doubled",
-        "doubles",
-        "doubling",
-        "triple",
-        "tripled",
-        "triples",
-        "tripling",
-        "treble",
-        "trebled",
-        "quadruple",
-        "quadrupled",
-        "quadrupling",
-        "halve",
-        "halved",
-        "halving",
-        "twice",
-        "thrice",
-        "twofold",
-        "threefold",
-        "fourfold",
-        "fivefold",
-        "sixfold",
-        "sevenfold",
-        "eightfold",
-        "ninefold",
-        "tenfold",
-    ),
+    multiplied={
+        **dict.fromkeys(("doubled", "doubles", "doubling"), "2"),
+        **dict.fromkeys(("tripled", "triples", "tripling", "trebled", "trebles", "trebling"), "3"),
+        **dict.fromkeys(("quadrupled", "quadruples", "quadrupling"), "4"),
+        **dict.fromkeys(("halved", "halves", "halving"), "1/2"),
+    },
+    multiples={
+        **dict.fromkeys(("double", "twice"), "2"),
+        **dict.fromkeys(("triple", "treble", "thrice"), "3"),
+        "quadruple": "4",
+        "halve": "1/2",
+        **{
+            f"{word}{joint}fold": str(number)
+            for number, word in enumerate((*_COUNTS, "ten"), 2)
+            for joint in ("", "-")
+        },
+    },
     fractions={
         f"{count}{joint}{part}{'s' if plural else ''}": f"{over}/{under}"
         for part, under in _PARTS.items()
@@ -144,6 +140,7 @@ ENGLISH = Wordings(
         for under, whole in ((10, "ten"), (5, "five"), (4, "four"), (3, "three"))
         if over < under
     },
+    of_every=("of every", "out of every", "in every", "for every", "of each", "out of each", "out of"),
     tens={},
     groups={"half a dozen": 6, "dozen": 12},
     groups_behind="",
@@ -191,7 +188,7 @@ ENGLISH = Wordings(
         "both sides",
         "two neighbours",
     ),
-    standing_for="it they",
+    standing_for=("it", "they", "this", "that"),
     amounting=(
         *(
             "is",

@@ -6,7 +6,6 @@ from tajikcli.language import tajik
 from tajikcli.language.wordings import Wordings
 
 _TENS = {word: number for word, number in tajik.TAJIK.cardinals.items() if 20 <= number <= 100}
-_COUNTS = [word for word, number in tajik.TAJIK.cardinals.items() if 2 <= number <= 10]
 
 TAJIK = Wordings(
     code="tg",
@@ -17,6 +16,7 @@ TAJIK = Wordings(
     to="то",
     from_="аз",
     more="боз иловагӣ дигар дигари",
+    adding="илова",
     fewer="камтар",
     more_than=("зиёд", "бештар", "зиёдтар"),
     less_than=("камтар",),
@@ -25,11 +25,13 @@ TAJIK = Wordings(
     inclusive=("на камтар аз", "на кам аз", "на бештар аз", "на зиёда аз", "ақаллан"),
     minus="минус манфии",
     other_quantities="таваррум* ммд буҷет* қарз* содирот* воридот*",
+    parts_of_wholes={"содирот*": "савдо", "воридот*": "савдо"},
     of_them=("аз онҳо", "аз ҷумла", "аз инҳо", "нафари онҳо"),
     or_over=("ва зиёда", "ва бештар"),
     or_under=("ва камтар",),
     almost=("қариб", "наздики", "наздик ба"),
     about=("тақрибан", "ҳудуди", "дар ҳудуди"),
+    exactly=("расо", "маҳз", "айнан"),
     present=(
         "ҳоло",
         "ҳозир",
@@ -42,7 +44,7 @@ TAJIK = Wordings(
         "дар айни замон",
     ),
     doubting="дуруғ нодуруст гӯё",
-    comparing="нисбат муқоиса",
+    comparing="нисбат муқоиса назар",
     comparing_loosely="",
     replacing=("ба ҷои", "ба ҷойи"),
     future=("хоҳад", "хоҳанд", "мешавад", "мешаванд"),
@@ -52,11 +54,17 @@ TAJIK = Wordings(
     own_letters="ӣ қ ғ ӯ ҳ ҷ",
     counters="нафар нафарро ҷой ҷойро ҷойи",
     times_before="",
-    times_behind="",
+    times_behind="баробар",
+    years="сол соли",
+    longer_times=("солҳои охир", "даҳсола", "даҳсолаи"),
     bare_scales="",
     about_this=("дар ин бора", "инро", "ин рақамро", "ин рақамҳоро"),
+    figure_nouns="рақам рақамро рақамҳо рақамҳоро нишондиҳанда нишондиҳандаро маълумот омор оморро маблағро",
+    citing_figures="бурд бурдааст овард овардааст кард кардааст дод додааст намуд номид гуфт",
+    volume_of_it=("ҳаҷми он", "маблағи он", "ҳаҷми умумии он"),
     counted_again=("шумораи онҳо", "шумораашон", "теъдоди онҳо"),
-    multiples=("дучанд", "сечанд", "дубаробар", *(f"{word} баробар" for word in _COUNTS)),
+    multiplied={"дучанд": "2", "сечанд": "3", "чорчанд": "4", "дубаробар": "2", "себаробар": "3"},
+    multiples={},
     fractions={
         "панҷяк": "1/5",
         "чоряк": "1/4",
@@ -66,6 +74,7 @@ TAJIK = Wordings(
         "аз панҷ як": "1/5",
         "нисф": "1/2",
     },
+    of_every=("аз ҳар", "ба ҳар"),
     tens={f"{word}{'ю' if word.endswith('ӣ') else 'у'}": value for word, value in _TENS.items()}
     | {"сию": 30, "ёздаҳ": 11, "дувоздаҳ": 12, "сенздаҳ": 13, "чордаҳ": 14, "понздаҳ": 15, "шонздаҳ": 16}
     | {"ҳабдаҳ": 17, "ҳаждаҳ": 18, "нуздаҳ": 19, "ҳазору": 1000, "чаҳор": 4},
@@ -106,12 +115,12 @@ TAJIK = Wordings(
     hosting=("пазируфт", "қабул кард"),
     same_period=("ҳамин давра*", "ҳамин муҳлат*"),
     of_both=("ду кишвар", "ду давлат", "ҳарду кишвар", "ҳар ду кишвар", "ду мамлакат", "ҷонибҳо"),
-    standing_for="он ин онҳо",
+    standing_for=("он", "ин", "онҳо"),
     amounting=("ба",),
     gatherings="саммит* нишаст* ҳамоиш* форум* конфронс*",
     other_meetings=("бори охир", "мулоқоти охирин", "вохӯрии охирин", "мулоқоти қаблӣ", "вохӯрии қаблӣ"),
     short_months={},
-    spans="",
+    spans="дар",
     halves="нимсола нимсолаи",
     quarters="семоҳа семоҳаи",
 )

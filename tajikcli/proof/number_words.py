@@ -22,11 +22,11 @@ _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
 _GROUPS = _WORDINGS.groups
 _GROUPS_BEHIND = frozenset(_WORDINGS.groups_behind.split())
-_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens, **_GROUPS}
+CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens, **_GROUPS}
 _SCALES = {word: ZEROS[scale] for word, scale in _ALL.scales.items() if word.isalpha() and len(word) > 3}
-_HALVES = frozenset(_WORDINGS.one_and_a_half.split())
+HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
-_CARDINAL = rf"(?:{any_of([*_CARDINALS, *_HALVES])})"
+CARDINAL = rf"(?:{any_of([*CARDINALS, *HALVES])})"
 _SCALE = rf"(?:{any_of(_SCALES)})"
 _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
@@ -34,24 +34,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
 FEWEST = 20  # smaller numbers in words may refer to anything
 _FIRST = 3  # the number of letters by which beginnings of words are grouped
+# Words that may follow a fraction in addition to function words: `a third compared with`, `a third higher`.
+_COMPARING = frozenset(
+    f"{_WORDINGS.comparing} {' '.join((*_WORDINGS.more_than, *_WORDINGS.less_than))} {_WORDINGS.more}".split()
+)
 _ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
-TIMES = "times"  # the unit of a multiple, which no figure on record has
 
 
 _FRACTION = Worded(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)", _FRACTIONS)
 _NUMBER = Worded(
-    rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
+    rf"\b(?:(?P<words>{CARDINAL}(?:{_GAP}{CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{CARDINAL})+)?)"
     rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
     rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE})"
     rf"|(?P<bare>{any_of(_WORDINGS.bare_scales)})(?=\s{CURRENCY.replace('?P<currency>', '?:')}))\b(?!-)"
     rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
-    [*_CARDINALS, *_HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
-)
-_MULTIPLE = Worded(
-    rf"\b(?:{any_of(_WORDINGS.multiples)}"
-    rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b",
-    [*_WORDINGS.multiples, *_WORDINGS.times_before.split()],
+    [*CARDINALS, *HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
 
 
@@ -104,7 +102,7 @@ def _kinds_in(text: str) -> tuple[bool, bool]:
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in words in a sentence, the fractions, which are percentages, and the multiples."""
+    """Yield the numbers in words in a sentence, and the fractions, which are percentages."""
     taken: set[int] = set()
     for match in _FRACTION.finditer(sentence):
         phrase = match[0].casefold().split()
@@ -119,13 +117,11 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
-    for match in _MULTIPLE.finditer(sentence):
-        yield Number(match.start(), match.end(), TIMES, (Decimal(1),), (Decimal(0),))
 
 
 def _may_follow(word: str) -> bool:
-    """Return whether a fraction may precede a word: any word in Cyrillic, only a function word in other scripts."""
-    return word in CLOSED or not word.isascii()
+    """Return whether a fraction may precede a word: any word in Cyrillic, only function words and comparisons in other scripts."""
+    return word in CLOSED or word in _COMPARING or not word.isascii()
 
 
 def _unit(match: re.Match[str]) -> str | None:
@@ -148,10 +144,10 @@ def _amount(match: re.Match[str]) -> _Said | None:
         return None  # `сотни`: their number is not given
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
     whole = _whole(words[:point])
-    digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])
+    digits = "".join(str(CARDINALS.get(word, "")) for word in words[point + 1 :])
     if whole is None:
         return None
-    halves = bool(match["half"] or _HALVES.intersection(words))
+    halves = bool(match["half"] or HALVES.intersection(words))
     amount = whole + Decimal(digits or "0").scaleb(-len(digits))
     if match["half"]:
         amount += Decimal("0.5")
@@ -163,10 +159,10 @@ def _whole(words: list[str]) -> Decimal | None:
     """Return the value of words for a whole number: `one hundred and twenty`, `two thousand`, and `полторы тысячи`."""
     total = part = Decimal(0)
     for word in words:
-        if word in _HALVES:
+        if word in HALVES:
             part += Decimal("1.5")
             continue
-        value = _CARDINALS.get(word)
+        value = CARDINALS.get(word)
         if value is None:
             continue
         if value == _HUNDRED or word in _GROUPS:
@@ -178,7 +174,10 @@ def _whole(words: list[str]) -> Decimal | None:
     return total + part or None
 
 
-_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples)
+_NUMBERS = _endings(
+    *(_FRACTIONS, CARDINALS, HALVES, _SCALES),
+    *(_WORDINGS.multiplied, _WORDINGS.multiples, _WORDINGS.times_behind.split()),
+)
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)
 _WHOLE = _NUMBERS.whole | _RANKS.whole
 _HEADS = frozenset({*_NUMBERS.begin, *_RANKS.begin})

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from tajikcli.documents import STDIN, harmless
 from tajikcli.draft.read import read_draft
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Quoted, is_too_short
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
+from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_other, names_party
+from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
-from tajikcli.proof.measured.sentence import names_party
+from tajikcli.proof.measured.verdict import ANOTHER_TIME
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
+_ENDS = frozenset(".!?\u2026")
+_FIRST = 3  # the number of first paragraphs that may have the date of a draft
 _EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
@@ -81,6 +85,8 @@ class Checker:
                 finding = self._findings.quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
+                if self._is_of_another_meeting(draft, one.text, draft.paragraphs[one.last].text, finding):
+                    self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
                     silent.append((place, not_judged("quotation", finding["text"], span, reason)))
@@ -93,9 +99,11 @@ class Checker:
         blanks = list(
             _without(draft.paragraphs, [one for one in quoted if (one.paragraph, one.start) not in reported])
         )
+        first = [one.text for one in draft.paragraphs[:_FIRST]]
+        elsewhere = is_dated_elsewhere(first, self._known.meetings)
         for number, paragraph in enumerate(draft.paragraphs):
             if not paragraph.aside:
-                found += self._figures(draft, blanks, number, silent, unnamed)
+                found += self._figures(draft, blanks, number, silent, unnamed, elsewhere=elsewhere)
         is_long = len(document.text) > _SHORT
         if unnamed and is_long and not _is_about_the_record(found, silent):
             # A text about another matter has money and percentages of its own, unless a paragraph names a country that
@@ -114,6 +122,22 @@ class Checker:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
 
+    def _is_of_another_meeting(self, draft: Draft, words: str, paragraph: str, finding: Finding) -> bool:
+        """Return whether words that resemble a quote on record are of another meeting, which the draft is about.
+
+        They name another country, or a person who is not on record speaks them.
+        """
+        is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
+        who = finding["speaker"]
+        is_strangers = who is not None and self._known.names.is_stranger(
+            Attributed(who, known=who in self._known.names.slugs)
+        )
+        if finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties):
+            is_strangers = True  # `said the President of Aland`
+        if finding["statement"] is None or not (is_altered or is_strangers):
+            return False
+        return is_of_another_meeting([one.text for one in draft.paragraphs], self._known.parties)
+
     def _figures(
         self,
         draft: Draft,
@@ -121,22 +145,28 @@ class Checker:
         number: int,
         silent: list[tuple[int, NotJudged]],
         unnamed: list[tuple[int, int]],
+        *,
+        elsewhere: bool,
     ) -> Iterator[Found]:
-        """Yield the figures and dates in a paragraph, and add those that are not judged to the last two lists."""
+        """Yield the figures and dates in a paragraph, and add those that are not judged to the last two lists.
+
+        If the draft is dated long before or after the meetings on record, none is judged.
+        """
         paragraph, blanked = draft.paragraphs[number], blanks[number]
         before = _before(draft.paragraphs, number)
         for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
             span = span_of(draft, paragraph, claim.start, claim.end)
             place = paragraph.place(claim.start)
-            if not isinstance(claim, Claim):
-                if claim.reason == UNNAMED:
+            if elsewhere or not isinstance(claim, Claim):
+                reason = ANOTHER_TIME if isinstance(claim, Claim) else claim.reason
+                if reason == UNNAMED:
                     unnamed.append((number, len(silent)))
                 text = " ".join(paragraph.text[claim.start : claim.end].split())
-                silent.append((place, not_judged("figure", text, span, claim.reason)))
+                silent.append((place, not_judged("figure", text, span, reason)))
                 continue
             finding = self._findings.figure(blanks, number, paragraph.text, claim, span)
             yield Found(finding, place, number, claim.start, number, claim.end)
-        for dated in meeting_dates(blanked, self._known.meetings, self._known.names):
+        for dated in () if elsewhere else meeting_dates(blanked, self._known.meetings, self._known.names):
             finding = self._findings.dated(
                 paragraph.text, dated, span_of(draft, paragraph, dated.start, dated.end)
             )
@@ -197,7 +227,10 @@ def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding)
         return None
     before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
     verdict = Verdict.of(finding["verdict"])
-    return why_unspoken(Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one)))
+    behind = draft.paragraphs[one.last].text[one.end : one.end + _BEFORE]
+    return why_unspoken(
+        Marked(one.text, before, named.framed, verdict, bare=_is_bare(draft, one), behind=behind)
+    )
 
 
 def _is_bare(draft: Draft, one: Quotation) -> bool:
@@ -238,6 +271,9 @@ def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> It
         text, parts, done = paragraph.text, [], 0
         for begin, end in inside.get(at, ()):
             last = len(text) if end < 0 else end
-            parts += [text[done:begin], " " * (last - max(done, begin))]
+            blank = last - max(done, begin)
+            # A mark at the end of a quotation ends the sentence, too.
+            end_mark = text[last - 1] if blank > 1 and text[last - 1] in _ENDS else ""
+            parts += [text[done:begin], " " * (blank - len(end_mark)), end_mark]
             done = max(done, last)
         yield "".join([*parts, text[done:]])

@@ -51,6 +51,9 @@ _HOLDING = OnFirstUse(
     rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$"
 )
 _ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
+# `ranks first in trade and second in investments`, `первое место в торговле и второе — по инвестициям`
+_AND = OnFirstUse(rf"\b(?:{any_of(_ALL.joining)})\s(?:(?:{any_of(_ALL.articles)})\s)?$")
+_SUPERLATIVE = OnFirstUse(rf"[\s-](?:{any_of((*_ALL.superlatives, *_WORDINGS.greatest))})\b")
 _NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", _WORDINGS.no_rank)
 
 
@@ -59,17 +62,19 @@ class Rank(NamedTuple):
 
     Attributes:
         number: the rank.
+        superlative: whether a superlative follows: `the second largest quota`.
         alone: whether its words show that it is a rank, wherever the measure is named; otherwise, it must
             precede the measure's name.
     """
 
     number: Number
     alone: bool
+    superlative: bool = False
 
 
 def ranks_worded(sentence: str) -> Iterator[Rank]:
     """Yield the ranks of a sentence."""
-    previous = None
+    previous, was_alone = None, False  # the end of the ordinal before, and whether it is a rank by itself
     phrases = [(match.start(), match.end()) for match in _NEITHER.finditer(sentence)]
     for match in _RANK.finditer(sentence):
         if any(start <= match.start() < end for start, end in phrases):
@@ -87,6 +92,7 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             yield _rank(match, "numbered", _CARDINALS.get(written) or int(written), alone=True)
         else:
             name = "behind" if match["behind"] else "ordinal"
+            again = was_alone and bool(_AND.compiled.search(before))
             previous = match.end(name)
             if word in _NOT_RANKED and not match["noun"]:
                 continue
@@ -96,12 +102,13 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
                 and (
                     before.rstrip().endswith((":", "|"))  # `Rank among investors: 3rd`
                     or bool(_HOLDING.compiled.search(before))
+                    or again
                     or _is_predicate(before, match[name])
                 )
             )
-            yield _rank(
-                match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
-            )
+            was_alone = bool(match["noun"] or match["behind"]) or held
+            superlative = _SUPERLATIVE.compiled.match(sentence, match.end(name)) is not None
+            yield _rank(match, name, _value(match[name]), alone=was_alone)._replace(superlative=superlative)
 
 
 def _is_predicate(before: str, rank: str) -> bool:

@@ -7,27 +7,29 @@ reason, write a predicate and add it to `SILENCES` with its description.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
-from tajikcli.proof.measured.sentence import BESIDE_RANK, around
-from tajikcli.proof.measured.wording import Part, Time, time_of, worded
-from tajikcli.proof.speech import PREPOSITIONS
+from tajikcli.proof.measured.countries_near import BESIDE_RANK
+from tajikcli.proof.measured.marks import around
+from tajikcli.proof.measured.wording import Part, is_future, times_in
+from tajikcli.proof.multiples import is_complete
+from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
+from tajikcli.proof.speech import DETERMINERS, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tajikcli.proof.measured.figures import Figures
-    from tajikcli.proof.measured.measures import Measure
+    from tajikcli.proof.measured.question import Question
     from tajikcli.proof.measured.sentence import FigureSentence
-    from tajikcli.proof.measured.wording import Wording
     from tajikcli.proof.numbers import Number
 
 _ALL, _WORDINGS = together(), wordings()
@@ -42,88 +44,45 @@ _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
-_COMPARED = OnFirstUse(
-    rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
-)
-_SIGN = re.compile(r"[\s(]([+\u2212\u2013-])")
 _CLOSING = " \t\n\"'\u201d\u2019\u00bb)]"  # marks that may follow a question mark
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 
-class Question:
-    """A number beside a measure.
-
-    Args:
-        sentence: the sentence that contains both.
-        number: the number.
-        measure: the measure that is nearest.
-        name: the first word of the measure's name, and the word after its last.
-        fits: whether a figure of the measure has the unit of the number.
-        rivals: the number of other measures that are equally near.
-    """
-
-    def __init__(
-        self,
-        sentence: FigureSentence,
-        number: Number,
-        measure: Measure,
-        name: tuple[int, int],
-        *,
-        fits: bool,
-        rivals: int,
-    ) -> None:
-        self.sentence, self.number, self.measure = sentence, number, measure
-        (self.first, self.last), self.fits, self.rivals = name, fits, rivals
-
-    @cached_property
-    def moves(self) -> tuple[bool, bool]:
-        """Whether the surrounding words mention a rise, and whether they mention a fall."""
-        if self.number.unit == "percent":
-            sign = _SIGN.match(self.sentence.text, max(0, self.number.start - 2))
-            if sign is not None:  # `trade was $1.6 billion (+19.1%)`
-                return sign[1] == "+", sign[1] != "+"
-            behind = _COMPARED.compiled.match(self.sentence.text, self.number.end)
-            if behind is not None:  # `10.1 percent more than a year before`
-                return bool(behind["up"]), bool(behind["down"])
-        return self.sentence.moves(self.number)
-
-    @cached_property
-    def is_change(self) -> bool:
-        """Whether the number is a percentage and the record has changes in percent."""
-        return self.number.unit == "percent" and self.on_record.have_changes
-
-    @cached_property
-    def on_record(self) -> Figures:
-        """The figures on record with its unit; if only the currency is wrong, the figures in the right currency."""
-        known = self.measure.known
-        own = known.of_unit(self.number.unit)
-        return own if own or self.fits or not known.have_in_other_money(self.number) else known.of_money
-
-    @cached_property
-    def is_slip(self) -> bool:
-        """Whether the number has the digits of a figure on record with a wrong scale or currency, so that it concerns the same matter."""
-        if self.fits:
-            return self.on_record.have_in_other_scale(self.number)
-        return self.measure.known.have_in_other_money(self.number)
-
-    @cached_property
-    def wording(self) -> Wording:
-        """The wording of the number: its role, its bound, and whether it is rough."""
-        number, moves = self.number, any(self.moves)
-        percent = number.unit == "percent"
-        return worded(self.sentence.text, number.start, number.end, moves=moves, percent=percent)
-
-    @cached_property
-    def time(self) -> Time:
-        """The time that the surrounding words name."""
-        return time_of(*self.sentence.clause(self.number))
+# What follows a multiple that compares a number with another: `twice the amount`, `double that of`.
+_COMPARED_WITH = DETERMINERS | OF | word_set(fold_letters(f"{_ALL.articles} {' '.join(_ALL.as_saying)}"))
+_YEARS = Worded(
+    rf"\b(?:(?:{CARDINAL}|\d{{1,2}})\s(?:{any_of(_WORDINGS.years)})|{any_of(_WORDINGS.longer_times)})\b",
+    [*CARDINALS, *HALVES, *_WORDINGS.longer_times],
+    digits=True,
+)
+_AUXILIARY = 14  # the number of characters before a multiple that may be an auxiliary, or behind it a time
+_INTRODUCING = (
+    6  # the maximum number of words of a phrase before a clause: `Over the past five years, trade …`
+)
 
 
 def has_another_unit(asked: Question) -> bool:
     """`Trade with 5 countries`: no figure of the measure on record counts countries."""
+    if asked.is_multiple:
+        return not _multiplies(asked)
     return not asked.fits and not asked.is_slip
+
+
+def _multiplies(asked: Question) -> bool:
+    """Return whether a multiple says how a measure changed: `trade doubled`, `rose twofold`, but not `twice that of Aland`."""
+    sentence, number = asked.sentence, asked.number
+    will = is_future(sentence.text[max(0, number.start - _AUXILIARY) : number.start])
+    if not (will or is_complete(sentence.text, number) or any(asked.moves)):
+        return False
+    if times_in(sentence.text[number.end : number.end + _AUXILIARY]):
+        return True  # `doubled this year`
+    at = bisect_left(sentence.starts, number.end)
+    if not sentence.text[number.end : number.end + 1].isspace() or at >= len(sentence.words):
+        return True
+    word = sentence.words[at][2]
+    return word[0].islower() and fold_letters(word) not in _COMPARED_WITH
 
 
 def is_of_another_matter(asked: Question) -> bool:
@@ -144,9 +103,11 @@ def is_between_measures(asked: Question) -> bool:
 def is_of_another_measure(asked: Question) -> bool:
     """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`.
 
-    Also `inflation of 3.6 percent` and `16,000 of them` after a measure.
+    Also `exports of $3 billion`, which are a part of trade, and `inflation of 3.6 percent` and `16,000 of them` after a measure.
     """
     text, words = asked.sentence.text, asked.sentence.words
+    if asked.first in asked.sentence.parts:
+        return True
     end = words[asked.last - 1][1]
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
@@ -227,6 +188,14 @@ def is_share(asked: Question) -> bool:
     return up == down
 
 
+def is_over_years(asked: Question) -> bool:
+    """`Trade has doubled in five years`: a change over several years."""
+    if not (asked.is_change or asked.is_multiple or asked.wording.part is Part.SIZE):
+        return False
+    before, part, _, _ = asked.sentence.clause(asked.number)
+    return bool(_YEARS.search(part) or (len(before.split()) <= _INTRODUCING and _YEARS.search(before)))
+
+
 def is_age(asked: Question) -> bool:
     """`The teacher, 45, said`: a number between commas, or in brackets, after a single person."""
     text, words, number = asked.sentence.text, asked.sentence.words, asked.number
@@ -263,25 +232,31 @@ def is_far_off(asked: Question) -> bool:
     An amount of money that is far too small may have the wrong scale, which is an error worth reporting.
     """
     number, figures = asked.number, asked.on_record
-    if number.unit == "percent" or figures.distance(number) <= FAR_OFF or asked.is_slip:
+    if number.unit == "percent" or asked.is_multiple or figures.distance(number) <= FAR_OFF or asked.is_slip:
         return False
     return number.unit is None or figures.all_are_less(number)
 
 
 ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS = "another year", "other months", "another country or name is near"
+ANOTHER_MEASURE, A_SHARE, FAR = (
+    "another measure",
+    "a share, or no direction",
+    "far from every figure on record",
+)
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_another_unit, "no figure for this measure on record has this unit"),
     (is_of_another_matter, "a goal, a forecast, a denial or another time"),
     (is_asked, "a question"),
     (is_between_measures, "several measures are equally near"),
-    (is_of_another_measure, "another measure"),
+    (is_of_another_measure, ANOTHER_MEASURE),
     (is_of_others, OF_OTHERS),
-    (is_share, "a share, or no direction"),
+    (is_share, A_SHARE),
+    (is_over_years, "a change over several years"),
     (is_age, "an age"),
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, ANOTHER_YEAR),
     (is_of_other_months, OTHER_MONTHS),
-    (is_far_off, "far from every figure on record"),
+    (is_far_off, FAR),
 )
 
 

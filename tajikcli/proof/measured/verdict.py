@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.measured.amounts import amounts_of, both_are, years_of
+from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, years_of
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.wording import Part, compared_years
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.measured.amounts import Amount, OnRecord
     from tajikcli.proof.measured.figures import Figures
-    from tajikcli.proof.measured.silence import Question
+    from tajikcli.proof.measured.question import Question
 
+_ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
 DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 BEFORE_OR_AFTER = "before or after a change on record"
@@ -60,7 +62,7 @@ def compared(asked: Question) -> Compared:
 
 def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord]) -> bool:
     """Return whether a text compares a change with another year than the one before it: `in 2024, 10 percent more than in 2022`."""
-    if not asked.is_change:
+    if not asked.is_change and not asked.is_multiple:
         return False
     years = compared_years("".join(asked.sentence.clause(asked.number)[1:3]))
     if not years:
@@ -70,6 +72,8 @@ def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord])
 
 
 def _of_figures(asked: Question, figures: Figures) -> Compared:
+    if asked.is_multiple:
+        return _of_multiple(asked, figures)
     return _of_two(asked, figures) if len(asked.number.amounts) == 2 else _of_one(asked, figures)
 
 
@@ -86,6 +90,23 @@ def _of_two(asked: Question, figures: Figures) -> Compared:
     rises = asked.number.amounts[0] <= asked.number.amounts[1]
     agrees = bool(same) and up in {down, rises}  # no direction, or the right one
     return Compared(agrees=agrees, figures=same or figures.all)
+
+
+def _of_multiple(asked: Question, figures: Figures) -> Compared:
+    """Return the result for `trade doubled`, which is compared with `trade grew by 20 percent` and `from 72 to 82`."""
+    factor = asked.number.amounts[0]
+    up, down = asked.moves
+    if factor > 1 and down and not up:
+        factor = 1 / factor
+    judged = [
+        one.figure
+        for one in figures.at(asked.time, Part.SIZE).all
+        if not asked.time.future or one.figure.figure["amount_to"] is not None
+    ]
+    if not judged or _is_compared_with_another_year(asked, judged):
+        return Compared(agrees=None, reason=ANOTHER_TIME)
+    same = tuple(one for one in judged if abs((factor_of(one) or 0) - factor) <= _ROUGHLY * factor)
+    return Compared(agrees=bool(same), figures=same or tuple(judged))
 
 
 def _of_one(asked: Question, figures: Figures) -> Compared:
@@ -112,7 +133,9 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
     right_way = [
         (one, same)
         for one, same in judged.agreeing(number, bound, rough=rough)
-        if same is not False and _is_same_way(one, asked, part)
+        if same is not False
+        and _is_same_way(one, asked, part)
+        and not (asked.wording.exact and one.figure.figure["approx"])
     ]
     agreeing = (
         {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
@@ -21,7 +20,7 @@ from tajikcli.proof.speakers.objects import before_titles, has_subject, is_gover
 from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
-from tajikcli.proof.speakers.view import FEW, WIDE, View, clause_begin, denied, somebody
+from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
@@ -32,173 +31,21 @@ from tajikcli.proof.speech import (
     DENIALS,
     DETERMINERS,
     GAP,
-    HEARD_FROM,
     HEARING,
     MODALS,
     OPENERS,
     OWNERS,
-    PLACING,
-    PREPOSITIONS,
     SILENT,
     SUBORDINATE,
     VERBS,
     WITHHOLDING,
     WORDS_OF,
-    is_occasion,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
 _ALL = together()
-
-BAR = "|"  # between the cells of a table
-
-
-def named_with_colon(view: View) -> Mention | None:
-    """Find a name and a colon before the quotation: `Lind: “…”`, `President Lind (left): “…”`."""
-    one, colon = view.one, view.sign - 1
-    if colon < view.start or one.words[colon] != ":":
-        return None
-    begin = clause_begin(one, view.start, colon)
-    end = colon
-    if one.words[end - 1] == ")":
-        end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
-    mention = mention_ending(one, end)
-    aside = _before_aside(one, view.start, colon)
-    if aside is not None:
-        is_person = mention is not None and (mention.known or mention.kind is Kind.PERSON)
-        before = before_titles(one, mention) if mention is not None and is_person else aside.end
-        receives = before > aside.end and one.folded[before] in HEARD_FROM
-        # `Lind got this reply from Berg: “…”`
-        return (
-            denied(before) if receives and not WORDS_OF.isdisjoint(one.folded[aside.end : before]) else aside
-        )
-    if mention is not None and mention.is_named and _comes_from(one, mention, view.start):
-        return mention._replace(nominative=True)
-    if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
-        return None
-    described = mention_ending(one, begin - 1) if begin > view.start else None
-    if mention.kind is Kind.TITLE and described is not None:
-        # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
-        is_label = described.nominative and before_titles(one, described) < view.start
-        return described if is_label and not described.possessive else None
-    if (
-        any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start))
-        or is_governed(one, mention)
-        or not MODALS.isdisjoint(one.folded[begin : mention.start])
-    ):
-        return None
-    first = next(
-        (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
-    )
-    return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
-
-
-def named_with_dash(view: View) -> Mention | None:
-    """Find a name and a dash before a quotation that is the rest of the sentence: `Lind – “…”`."""
-    one, dash = view.one, view.sign - 1
-    if dash <= view.start or not is_dash(one.words[dash]) or view.start > 0:
-        return None
-    if any(word[0].isalnum() for word in one.words[view.sign + 1 :]):
-        return None
-    mention = mention_ending(one, dash)
-    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
-        return None
-    return mention if all(map(_is_of_a_label, one.words[: before_titles(one, mention) + 1])) else None
-
-
-def in_row(view: View) -> Mention | None:
-    """Find the person whose name fills another cell of the row of a table: `| Lind | 24 May | “…” |`."""
-    one = view.one
-    if BAR not in {one.words[view.sign - 1] if view.sign else "", *one.words[view.sign + 1 : view.sign + 2]}:
-        return None
-    begin, end = view.sign, view.sign + 1
-    while begin > 0 and one.words[begin - 1 : begin + 1] != [BAR, BAR]:
-        begin -= 1
-    while end < len(one.words) and one.words[end - 1 : end + 1] != [BAR, BAR]:
-        end += 1
-    bars = [begin - 1, *(at for at in range(begin, end) if one.words[at] == BAR), end]
-    cells = {(first + 1, last) for first, last in pairwise(bars)}
-    named = [
-        mention
-        for mention in one.mentions
-        if (mention.known or mention.kind is Kind.PERSON)
-        and any(
-            before_titles(one, mention) < first <= mention.start
-            and (mention.end == last or (mention.end < last and one.words[mention.end] in {",", "("}))
-            for first, last in cells
-        )
-    ]
-    return named[0] if len({mention.who for mention in named}) == 1 else None
-
-
-def _comes_from(one: Sentence, mention: Mention, start: int) -> bool:
-    """Return whether the words before a name say that words come from this person: `From Lind: “…”`, `The phrase came from Lind: “…”`."""
-    place = before_titles(one, mention)
-    if place < start or one.folded[place] not in HEARD_FROM or mention.possessive:
-        return False
-    before = one.folded[start:place]
-    return not before or (
-        not WORDS_OF.isdisjoint(before)
-        and not any(
-            other.is_named and other.start >= start and other.end <= place and not is_governed(one, other)
-            for other in one.mentions
-        )
-    )
-
-
-def _is_of_a_label(word: str) -> bool:
-    """Return whether a word or mark may precede the name in a label: a bullet, a time, `RT @`, `LIVE |`."""
-    return not word[0].isalpha() or (word.isupper() and len(word) > 1)
-
-
-def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
-    """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
-    labelled = (mention for mention in one.mentions if mention.start >= start)
-    first = next((mention for mention in labelled if not _is_of_a_label(one.words[mention.start])), None)
-    if first is not None and first.kind is Kind.PLACE and first.possessive:  # `Aland's Lind to Berg: “…”`
-        start = first.end
-        first = next((mention for mention in one.mentions if mention.start == start), None)
-    if first is None or not first.is_named or first.possessive or not first.nominative:
-        return None
-    if first.end >= colon - 1:
-        return None
-    if not all(map(_is_of_a_label, one.words[start : before_titles(one, first) + 1])):
-        return None
-    others = [other for other in one.mentions if first.end <= other.start < colon]
-    if not others and one.folded[first.end] not in PREPOSITIONS:
-        return None
-    if first.kind is Kind.UNSURE and (not others or has_cases(one.words[first.start])):
-        return None  # `Коротко о главном от Линда`
-    if any(other.nominative and not is_governed(one, other) for other in others):
-        return None
-    if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
-        return first if "," not in one.words[first.end + 1 : colon] else None
-    if others and others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
-        return denied(first.start)
-    for at in range(first.end, colon):
-        behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
-        if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
-            return None
-        if one.folded[at] in SILENT or one.folded[at] in AND:
-            return None
-    return first
-
-
-def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
-    """Return whether a phrase of place after a name only says that the person is with somebody else, who may speak, too: `Линд в гостях у Берга`.
-
-    At a meeting (`Линд на встрече с Бергом`), the person named first speaks.
-    """
-    between = one.folded[place : before_titles(one, other)]
-    return (
-        len(between) > 1
-        and between[0] in PLACING
-        and one.folded[before_titles(one, other)] in PLACING
-        and not any(is_occasion(word) or not WORDS_OF.isdisjoint(nominatives(word)) for word in between)
-    )
 
 
 def verb_before(view: View) -> Mention | None:
@@ -320,6 +167,8 @@ def gapped(view: View) -> Mention | None:
         mention = mention_ending(one, place)
         is_subject = mention is not None and not mention.possessive and mention.start > view.start
         return mention if is_subject else None
+    if place > view.start and one.folded[place] in SUBORDINATE:
+        return _gapped_that(one, place, view)
     if place > view.start and is_dash(one.words[place]):
         place -= 1
     mention = mention_ending(one, place + 1)
@@ -328,6 +177,24 @@ def gapped(view: View) -> Mention | None:
     between = one.folded[view.start : before_titles(one, mention) + 1]
     joining = set(between) - {","}
     return mention if joining and joining <= AND | CONTRASTING else None
+
+
+def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
+    """Return the name directly before `that`, with the verb of an earlier name: `Lind said that he was glad, Berg that “…”`, `Линд сказал, что рад, Берг — что «…»`."""
+    end = that - (one.words[that - 1] == ",")
+    end -= end > view.start and is_dash(one.words[end - 1])
+    mention = mention_ending(one, end)
+    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
+        return None
+    begins = before_titles(one, mention)
+    if begins > view.start and one.folded[begins] in AND | CONTRASTING:
+        clause = one.folded[clause_begin(one, view.start, begins) : begins]
+        if not ADDRESSING.isdisjoint(clause) or mention_ending(one, begins) is not None:
+            return None  # `Lind told his guests and Berg that “…”`
+    elif begins <= view.start or one.words[begins] != ",":
+        return None
+    said = any(is_saying(one, at) for at in range(view.start, begins))
+    return mention if said else None
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -410,6 +277,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             )
             and not is_in_relative_clause(one, mention)
             and not is_reporter(one, mention)
+            and not _is_compared(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
     subject = subject_before(one, verb, view.start)
@@ -423,6 +291,18 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
         return None
     return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_compared(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name between commas is only compared with the subject: `Линд, как и Берг, отметил`."""
+    before = before_titles(one, mention)
+    return (
+        before > 1
+        and one.folded[before] in AND
+        and one.folded[before - 1] in AS_REPORTED
+        and one.words[before - 2] == ","
+        and one.words[mention.end : mention.end + 1] == [","]
+    )
 
 
 def _is_of_somebody_else(one: Sentence, verb: int) -> bool:

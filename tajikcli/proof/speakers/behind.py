@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.grammar import CLAUSE_OPENERS, begins_subordinate
 from tajikcli.proof.speakers.before import agent
-from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause
+from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
@@ -15,9 +15,23 @@ from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
-from tajikcli.proof.speech import ADDRESSING, AGENTS, HEARD_FROM, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AGENTS,
+    AND,
+    CONTRASTING,
+    GESTURES,
+    HEARD_FROM,
+    HEARING,
+    PREPOSITIONS,
+    RECEIVING,
+    SILENT,
+    WHO,
+    WORDS_OF,
+)
 
 _ALL = together()
+_JOINING = AND | CONTRASTING | CLAUSE_OPENERS
 _BESIDE = 5  # the number of words after a dash that are searched for a verb
 
 
@@ -98,6 +112,8 @@ def cased_behind(view: View) -> Mention | None:
     end = clause_end(one, place, view.end)
     if not is_cased(one, place, end):
         return None
+    if one.folded[place] in _JOINING and one.words[place - 1] == "," and view.sign > view.start:
+        return None  # `Линд заявил: «…», и Берг это подтвердил`
     if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
         return denied(place)  # `«…», — слушал Линд`
     found = in_cased_clause(one, place, end)
@@ -105,16 +121,20 @@ def cased_behind(view: View) -> Mention | None:
 
 
 def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
-    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`."""
+    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`, but not `— …, — приехал Линд`."""
     if place == 0 or not is_dash(one.words[place - 1]):
         return None
     for verb in range(place, min(place + _BESIDE, end)):
-        if one.folded[verb] in SILENT - HEARING:
+        if one.folded[verb] in SILENT:
             beside = next(
                 (other for other in one.mentions if verb in {other.end, before_titles(one, other)}), None
             )
             is_subject = beside is not None and beside.nominative and not beside.possessive
-            return beside if beside is not None and is_subject and place <= beside.start < end else None
+            if beside is None or not is_subject or not place <= beside.start < end:
+                return None
+            owns = any(is_noun_of_words(one, at) for at in range(place, verb))  # `суханони Линд буд`
+            is_inverted = beside.start > verb
+            return denied(verb) if is_inverted and not owns and one.folded[verb] not in GESTURES else beside
     return None
 
 
@@ -156,7 +176,7 @@ def verb_further_behind(view: View) -> Mention | None:
         if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
             verb
         ] not in WORDS_OF:
-            if is_denied(one, verb):
+            if is_denied(one, verb) or one.folded[verb] in RECEIVING:
                 return denied(verb)
             found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
             if found is None and one.words[verb - 1] == ",":

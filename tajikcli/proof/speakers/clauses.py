@@ -43,7 +43,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         return None
     if is_denied(one, verb):
         return denied(verb)
-    if one.folded[verb] in TOLD_IN:
+    if not TOLD_IN.isdisjoint(one.folded[verb : verb + 2]):
         noun = next((at for at in range(verb + 1, end) if is_noun_of_words(one, at)), end)
         return owner_of_cited(one, noun, end) or somebody(verb)
     inside = [
@@ -51,6 +51,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         for mention in one.mentions
         if start <= mention.start
         and mention.end <= end
+        and not mention.start <= verb < mention.end
         and not mention.possessive
         and not is_governed(one, mention)
         and not _owns_words(one, mention)

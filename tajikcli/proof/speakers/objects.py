@@ -32,9 +32,11 @@ from tajikcli.proof.speech import (
     WORDS_OF,
     looks_like_verb,
 )
+from tajikcli.text import fold_letters
 
 _ALL = together()
-_DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
+_SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
+_DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
 
 def is_several(one: Sentence, mention: Mention) -> bool:
@@ -66,6 +68,8 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
         return False
     nouns = range(place, max(-1, place - _DESCRIBING), -1)
     governing = next((at for at in nouns if one.folded[at] in KEEPING_FORM), None)
+    if governing is not None and tuple(one.folded[governing : place + 1]) in _SET_PHRASES:
+        return False  # `дар навбати худ Линд`
     return governing is not None and all(
         one.words[at].islower() and one.folded[at] not in VERBS | PRONOUNS | WORDS_OF
         for at in range(governing + 1, place + 1)

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from tajikcli.language.forms import has_cases, nominatives
-from tajikcli.proof.grammar import PRONOUNS_OF_OTHERS, limits
+from tajikcli.proof.grammar import PRONOUNS_OF_OTHERS
 from tajikcli.proof.speakers.before import verb_before
-from tajikcli.proof.speakers.clauses import (
-    GERUNDS,
-    any_case_behind,
-    in_cased_clause,
-    is_noun_of_words,
-    owner_of_cited,
-)
-from tajikcli.proof.speakers.marks import QUOTE, is_dash
+from tajikcli.proof.speakers.clauses import GERUNDS, any_case_behind, in_cased_clause, is_noun_of_words
+from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind, owner_behind
-from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
-from tajikcli.proof.speakers.subjects import subject_before
-from tajikcli.proof.speakers.verbs import is_saying, is_told
+from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
-    AGENTS,
-    ASCRIBED_TO,
-    ASCRIBING,
     BY,
-    CITING,
     DETERMINERS,
     GIVING,
     HEARD_FROM,
@@ -36,9 +25,7 @@ from tajikcli.proof.speech import (
     OBJECTS,
     OWNER_BEHIND,
     PREPOSITIONS,
-    QUOTING,
-    SUPPOSEDLY,
-    UTTERED,
+    RECEIVING,
     VERBS,
     WORDS_OF,
 )
@@ -48,9 +35,6 @@ _IN_WORDS_OF = frozenset(
     for word, phrases in BY.items()
     if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
 )  # `in` of `in the words of`
-
-
-_BESIDE = 3  # words before a verb of ascribing that may deny it
 
 
 def according_to(view: View) -> Mention | None:
@@ -94,7 +78,7 @@ def heard_from(view: View) -> Mention | None:
     one = view.one
     clause = clause_begin(one, view.start, max(view.start, view.sign - 2))
     for start, end in ((clause, view.sign), (frame(view)[0], view.end)):
-        if HEARING.isdisjoint(one.folded[start:end]):
+        if HEARING.isdisjoint(one.folded[start:end]) and not _is_received(one, start, end):
             continue
         for place in range(start, end):
             if one.folded[place] in HEARD_FROM:
@@ -104,10 +88,21 @@ def heard_from(view: View) -> Mention | None:
     return None
 
 
+def _is_received(one: Sentence, start: int, end: int) -> bool:
+    """Return whether somebody is given words by another between two positions, and nobody says words there: `was the answer Berg got from Lind`."""
+    return (
+        not RECEIVING.isdisjoint(one.folded[start:end])
+        and any(is_noun_of_words(one, at) for at in range(start, end))
+        and not any(is_saying(one, at) and not is_noun_of_words(one, at) for at in range(start, end))
+    )
+
+
 def owner_of_words(view: View) -> Mention | None:
     """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
+    if in_phrase is not None and _is_named_behind(one, in_phrase, view.sign):
+        return None
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
         return in_phrase
     begin = clause_begin(one, view.start, colon)
@@ -121,8 +116,33 @@ def owner_of_words(view: View) -> Mention | None:
     for mention in one.mentions:
         if mention.possessive and begin <= mention.start <= begin + FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
+            giver = _giver_before(one, mention, begin)
+            if giver is not None:
+                return giver
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
     return None
+
+
+def _is_named_behind(one: Sentence, owner: Mention, end: int) -> bool:
+    """Return whether the person meant by a pronoun is named after it, as the subject: `In his speech to Berg, Lind said`."""
+    return owner.kind is Kind.PRONOUN and any(
+        mention.is_named
+        and not mention.possessive
+        and one.words[before_titles(one, mention)] == ","
+        and mention.start > owner.end
+        and any(is_saying(one, at) for at in range(mention.end, end))
+        for mention in one.mentions
+    )
+
+
+def _giver_before(one: Sentence, owner: Mention, begin: int) -> Mention | None:
+    """Return the only subject before a pronoun that owns words, if the verb in between gives them: `Lind gave Berg his view: “…”`."""
+    if owner.kind is not Kind.PRONOUN or GIVING.isdisjoint(one.folded[begin : owner.start]):
+        return None
+    given = next(at for at in range(begin, owner.start) if one.folded[at] in GIVING)
+    before = [mention for mention in one.mentions if begin <= mention.start and mention.end <= given]
+    is_subject = len(before) == 1 and before[0].is_named and not before[0].possessive
+    return before[0] if is_subject and not is_object(one, before[0]) else None
 
 
 def owner_in_double_genitive(view: View) -> Mention | None:
@@ -176,63 +196,6 @@ def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
         if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
             return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
     return None
-
-
-def quoted_by(view: View) -> Mention | None:
-    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`, `recalled Lind's words`."""
-    one = view.one
-    if CITING.isdisjoint(one.folded) and QUOTING.isdisjoint(one.folded):
-        return None
-    for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
-        for place in range(start, end):
-            if one.folded[place] in CITING:
-                owner = owner_of_cited(one, place + 1, end)
-                if owner is not None:
-                    return owner
-            if one.folded[place] in CITING and _is_after_person(one, place + 1, end):
-                return denied(place)
-            if one.folded[place] in QUOTING and not AGENTS.isdisjoint(one.folded[place + 1 : place + 2]):
-                passive = _quoted_in_passive(view, place, start, end)
-                if passive is not None:
-                    return passive
-                continue
-            if one.folded[place] in QUOTING:
-                object_ = mention_ending(one, place)
-                if (
-                    object_ is not None
-                    and object_.start >= start
-                    and object_.is_named
-                    and not object_.nominative
-                ):
-                    return object_._replace(nominative=True)
-                named, _ = any_case_behind(one, place + 1, end)
-                if named is not None and named.is_named and not is_told(one, place + 1, start):
-                    return named
-    return None
-
-
-def _quoted_in_passive(view: View, place: int, start: int, end: int) -> Mention | None:
-    """Return the subject of a passive verb of quoting before its agent: `“…,” Lind was quoted by the agency as saying`.
-
-    Without a subject, a person who quotes words says whose they are elsewhere: `“…,” as quoted by Lind`.
-    """
-    one = view.one
-    subject = subject_before(one, place, start)
-    if subject is not None or place < view.sign:
-        return subject  # `Quoted by the agency, Lind told Berg: “…”`
-    quoting, _ = noun_behind(one, place + 2, end)
-    is_person = quoting is not None and quoting.kind is Kind.PERSON
-    return denied(place) if is_person else quoting
-
-
-def _is_after_person(one: Sentence, place: int, end: int) -> bool:
-    """Return whether a preposition and a person are at a position: `Berg repeated after Lind`."""
-    if place >= end or one.folded[place] not in PREPOSITIONS or one.folded[place] in AGENTS:
-        return False
-    return any(
-        mention.kind is Kind.PERSON and before_titles(one, mention) == place and mention.end <= end
-        for mention in one.mentions
-    )
 
 
 def owner_in_apposition(view: View) -> Mention | None:
@@ -316,7 +279,7 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     A noun in the nominative or accusative needs a verb of saying or giving: `такой ответ дал Линд`.
     """
     behind = one.folded[noun + 1 : end]
-    if not HEARING.isdisjoint(behind):
+    if not (HEARING | RECEIVING).isdisjoint(behind):
         return denied(noun)  # `эту фразу Линд услышал дважды`
     if one.folded[noun] in WORDS_OF and (VERBS | GIVING).isdisjoint(behind):
         return None
@@ -329,61 +292,3 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
         and not is_governed(one, mention)
     ]
     return found[0] if len({mention.who for mention in found}) == 1 and not found[0].possessive else None
-
-
-def ascribed_to(view: View) -> Mention | None:
-    """Find the person to whom the text ascribes the words: `the phrase “…” is attributed to Lind`, `слова «…» принадлежат Линду`."""
-    one = view.one
-    if ASCRIBING.isdisjoint(one.folded):
-        return None
-    for start, end in ((view.sign + 1, view.end), (view.start, view.sign)):
-        for place in range(start, end):
-            if one.folded[place] not in ASCRIBING:
-                continue
-            near = one.folded[max(0, place - FEW) : place + FEW]
-            if QUOTE not in near and not any(map(is_word_for_words, near)):
-                continue
-            if (
-                any(map(limits, one.folded[max(0, place - _BESIDE) : place]))
-                or one.folded[place] in SUPPOSEDLY
-            ):
-                return denied(place)
-            if has_cases(one.folded[place]):
-                return _owner_by_case(one, start, end)
-            if one.folded[place + 1 : place + 2] and one.folded[place + 1] in ASCRIBED_TO:
-                return noun_behind(one, place + 2, end)[0]
-    return None
-
-
-def is_word_for_words(folded: str) -> bool:
-    """Return whether a folded word is a noun for words, in any case or number."""
-    return not WORDS_OF.isdisjoint(nominatives(folded) if has_cases(folded) else {folded})
-
-
-def _owner_by_case(one: Sentence, start: int, end: int) -> Mention | None:
-    """Return the only person between two positions whose name has neither the nominative nor a preposition: `принадлежат Линду`."""
-    found = [
-        mention
-        for mention in one.mentions
-        if start <= mention.start
-        and mention.end <= end
-        and mention.is_named
-        and not mention.nominative
-        and not mention.possessive
-        and not is_governed(one, mention)
-    ]
-    return found[0]._replace(nominative=True) if len({mention.who for mention in found}) == 1 else None
-
-
-def uttered_by(view: View) -> Mention | None:
-    """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
-    one = view.one
-    if AGENTS.isdisjoint(one.folded):
-        return None
-    for place in range(view.sign + 1, view.end):
-        if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
-            if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):
-                return denied(place)  # `was never said by Lind`
-            named, _ = noun_behind(one, place + 1, view.end)
-            return named
-    return None

@@ -101,7 +101,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 def _hands_on(mention: Mention, one: Sentence) -> bool:
     """Return whether a body beside a verb of reporting is a medium with a name of its own: `BBC reported`."""
     beside = (
-        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[max(0, mention.start - 3) : mention.start],
         *one.folded[mention.end : mention.end + 1],
     )
     return not is_body(one.folded[mention.end - 1]) and not REPORTING.isdisjoint(beside)

@@ -9,7 +9,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.forms import has_cases, is_possessive
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.naming import INSTITUTIONS, is_written_as_name
+from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
 from tajikcli.proof.speakers.titles import countries_beside
 from tajikcli.proof.speech import (
     BY,
@@ -116,6 +116,7 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     if (
         INSTITUTIONS.search(name)
         or (len(written) == 1 and names.is_other(written[0]))
+        or (is_body(before) and has_cases(written[0]))
         or any(word.isupper() and word.isalpha() and len(word) > 2 for word in written)
     ):
         return Kind.BODY

@@ -52,6 +52,9 @@ def title_at(
 
     If only one speaker on record has that office in that country, the mention names this person.
     """
+    counterpart = _counterpart_of(words, folded, place, names) if office in COUNTERPARTS else None
+    if counterpart is not None:
+        return counterpart
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
         return title_of_country(words, folded, place, names)  # otherwise, it belongs to the following name
@@ -80,6 +83,38 @@ def title_at(
         gender=gender_of(folded[place]),
         countries=countries,
         qualified=bool(between) and not countries,
+    )
+
+
+def _counterpart_of(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
+    """Return the leader of another country whom a named person's counterpart is: `Lind's Norwegian counterpart`, `норвежский коллега Линд`, `ҳамтои тоҷики Берг`."""
+    begin, end, owned = place, place + 1, False
+    while begin and is_adjective(folded[begin - 1]):
+        begin -= 1
+    countries = countries_beside(words[begin:place])
+    if begin and is_possessive(words[begin - 1]):
+        owned = True
+    elif has_cases(words[place]):
+        if not countries:
+            countries = countries_beside(words[end : end + 1])
+            end += 1
+        named = names.at(words, end)
+        owned = named is not None and (end > place + 1 or not named[2])
+        if named is not None and owned and names.holder(LEADER, countries) == named[1]:
+            return None  # `ҳамтои тоҷики Раҳмон`
+        end += named[0] if named is not None and end > place + 1 else 0
+    holder = names.holder(LEADER, countries) if owned and countries else None
+    if holder is None:
+        return None
+    return Mention(
+        begin,
+        end,
+        Kind.PERSON,
+        holder,
+        known=True,
+        nominative=office_of(folded[place]) == folded[place],
+        possessive=is_possessive(words[place]),
+        countries=countries,
     )
 
 

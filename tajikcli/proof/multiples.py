@@ -1,0 +1,66 @@
+"""Find multiples: `doubled`, `grew threefold`, `вырос в 1,5 раза`, `ду баробар`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_wordings import WORDINGS, wordings
+from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.spotting import Worded
+from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
+from tajikcli.proof.numbers import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORDINGS = wordings()
+TIMES = "times"  # the unit of a multiple, which no figure on record has
+_ALONE = {**_WORDINGS.multiplied, **_WORDINGS.multiples}
+_COUNT = rf"(?:{CARDINAL}|\d{{1,4}}(?:[.,]\d{{1,3}})?)"
+_COUNTED = "|".join(
+    rf"{f'(?:{any_of(one.times_before)})' if one.times_before else ''}{' ' if one.times_before else ''}"
+    rf"(?P<{one.code}>{_COUNT})[\s-]?(?:{any_of(one.times_behind)})"
+    for one in WORDINGS
+    if one.times_behind
+)
+_MULTIPLE = Worded(
+    rf"\b(?:(?P<alone>{any_of(_ALONE)})|{_COUNTED})\b(?!-)",
+    [*_ALONE, *CARDINALS, *HALVES, *_WORDINGS.times_before.split()],
+    digits=True,
+)
+_HALF = Decimal("0.5")
+
+
+def multiples(sentence: str) -> Iterator[Number]:
+    """Yield the multiples in a sentence; the amount of each is the factor."""
+    for match in _MULTIPLE.finditer(sentence):
+        if match["alone"]:
+            over, _, under = (meaning_of(match["alone"].casefold(), _ALONE) or "1").partition("/")
+            factor, precision = Decimal(over) / Decimal(under or 1), _HALF
+        else:
+            factor, precision = _counted(next(filter(None, (match[one.code] for one in _COUNTING))))
+        yield Number(match.start(), match.end(), TIMES, (factor,), (precision,))
+
+
+def is_complete(sentence: str, number: Number) -> bool:
+    """Return whether a multiple is itself a verb of change: `doubled`, but not `twofold`."""
+    written = sentence[number.start : number.end].casefold()
+    return meaning_of(written, _WORDINGS.multiplied) is not None
+
+
+def is_decrease(number: Number) -> bool:
+    """Return whether a multiple means a decrease by itself: `halved`."""
+    return number.amounts[0] < 1
+
+
+_COUNTING = [one for one in WORDINGS if one.times_behind]
+
+
+def _counted(written: str) -> tuple[Decimal, Decimal]:
+    """Return the factor in words or digits, and half of its last unit."""
+    if written[0].isdecimal():
+        factor = Decimal(written.replace(",", "."))
+        return factor, Decimal(5).scaleb(min(0, int(factor.as_tuple().exponent)) - 1)
+    folded = written.casefold()
+    return (Decimal("1.5"), Decimal("0.05")) if folded in HALVES else (Decimal(CARDINALS[folded]), _HALF)
