@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tajikcli.documents import STDIN, harmless
@@ -72,6 +73,10 @@ class Checker:
         unnamed: list[tuple[int, int]] = []  # paragraph and place in `silent` of figures without a measure
         reported: set[tuple[int, int]] = set()  # the text itself makes the claims in reported speech
         sourced = Sourced(draft.paragraphs, quoted)
+        texts = [one.text for one in draft.paragraphs]
+        is_about_another = cache(
+            lambda: is_of_another_meeting(texts, self._known.parties)
+        )  # once for the draft
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
             if not one.closed:
@@ -82,7 +87,7 @@ class Checker:
                 finding = self._findings.quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
-                if self._is_of_another_meeting(draft, one.text, finding):
+                if self._may_be_of_another(one.text, finding) and is_about_another():
                     self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
@@ -103,9 +108,8 @@ class Checker:
         if unnamed and is_long and not _is_about_the_record(found, silent):
             # A text about another matter has money and percentages of its own, unless a paragraph names a country that
             # takes part in the meeting.
-            texts = draft.paragraphs
             beside = {number for number, _ in unnamed}
-            near = {one for one in beside if names_party(texts[one].text, self._known.parties)}
+            near = {one for one in beside if names_party(texts[one], self._known.parties)}
             idle = {at for number, at in unnamed if number not in near}
             silent = [one for at, one in enumerate(silent) if at not in idle]
         found.sort(key=lambda one: one.place)
@@ -117,16 +121,11 @@ class Checker:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
 
-    def _is_of_another_meeting(self, draft: Draft, words: str, finding: Finding) -> bool:
-        """Return whether words that resemble a quote on record are of another meeting, which the draft is about.
-
-        They name another country, or somebody else speaks them.
-        """
+    def _may_be_of_another(self, words: str, finding: Finding) -> bool:
+        """Return whether words that resemble a quote on record may be of another meeting: they name another country, or somebody else speaks them."""
         is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
         is_of_another = finding["attribution"] in {Attribution.UNCLEAR, Attribution.DIFFERS}
-        if finding["statement"] is None or not (is_altered or is_of_another):
-            return False
-        return is_of_another_meeting([one.text for one in draft.paragraphs], self._known.parties)
+        return finding["statement"] is not None and (is_altered or is_of_another)
 
     def _figures(
         self,
