@@ -109,7 +109,7 @@ def _counterpart_of(words: Sequence[str], folded: Sequence[str], place: int, nam
         if not countries:
             countries = countries_beside(words[end : end + 1])
             end += 1
-        named = names.at(words, end)
+        named = names.at(words, end) if end < len(words) else None
         owned = named is not None and (end > place + 1 or not named[2])
         if named is not None and owned and names.holder(LEADER, countries) == named[1]:
             return None  # `ҳамтои тоҷики Раҳмон`
