@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, Meeting, StatementEntry
+    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.paths import FileStamp
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -145,8 +145,10 @@ class _Written:
     def __init__(self, content: KnowledgeFile) -> None:
         self._content = content
         self._merged = content.merged()
-        self._publishers = {
-            slug: publisher_slug(source.publisher) for slug, source in content.sources.items()
+        # The tokens of the meeting and of the publisher, and the language, of each source.
+        self._sources = {
+            slug: (f"g:{content.meeting.id} p:{publisher_slug(source.publisher)}", source.language)
+            for slug, source in content.sources.items()
         }
         self.runs = Runs(telling())
 
@@ -163,15 +165,15 @@ class _Written:
         stated, answered, searched, by_topic = (
             rows[table].append for table in ("statement", "answer", "search", "statement_topic")
         )
+        year, day = int(content.meeting.date[:4]), days(content.meeting.date)
         for seq, entry in enumerate(content.statements[start : start + _AT_ONCE], first + start):
             slug, speaker, kind = content.source_of(entry), entry.speaker, entry.kind
             answer = _answer(content, entry, slug, self._merged)
-            first_day, last_day = days(entry.said or content.meeting.date)
-            language = content.sources[slug].language
+            first_day, last_day = days(entry.said) if entry.said else day
+            names, language = self._sources[slug]
             stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
             answered((seq, _ENCODER.encode(answer).decode()))
-            words = _searched(entry, content.meeting, self._publishers[slug], language, self.runs)
-            searched((seq, *words))
+            searched((seq, *_searched(entry, year, names, language, self.runs)))
             quote = kind == "quote"
             for topic in entry.topics:
                 by_topic((topic, seq, speaker, quote))
@@ -217,29 +219,43 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
 
 
 def _searched(
-    entry: StatementEntry, meeting: Meeting, publisher: str, language: str, runs: Runs
+    entry: StatementEntry, year: int, names: str, language: str, runs: Runs
 ) -> tuple[str, str, str, str]:
-    """Return the words by which search finds a statement, for each column of `search`."""
-    tokens = [f"g:{meeting.id} p:{publisher}"]
+    """Return the words by which search finds a statement, for each column of `search`.
+
+    Args:
+        entry: the statement.
+        year: the year of the meeting.
+        names: the tokens of the meeting and of the publisher.
+        language: the language of the source.
+        runs: the words of the file so far.
+    """
+    tokens = [names]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
-    tokens += [f"r:{relay}" for relay in entry.via]
-    tokens += [f"t:{topic}" for topic in entry.topics]
-    tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
-    if entry.kind == "quote":
+    # Most of these lists are empty, and a comprehension costs a call.
+    if entry.via:
+        tokens += [f"r:{relay}" for relay in entry.via]
+    if entry.topics:
+        tokens += [f"t:{topic}" for topic in entry.topics]
+    about: list[str] = []
+    if entry.keywords:
+        tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
+        about += entry.keywords
+    is_quote = entry.kind == "quote"
+    if is_quote:
         tokens.append("q:quote")
     if entry.phase:
         tokens.append(f"q:{entry.phase}")
-    about = list(entry.keywords)
     if entry.figures:
         about += _in_words(entry.figures, tokens)
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
     # The words of a source are in its language; the record's words may be in any language.
-    text, is_telling = runs.told(entry.text, language if entry.kind == "quote" else "")
+    text, is_telling = runs.told(entry.text, language if is_quote else "")
     if is_telling:
-        about += years_in(entry.text, int(meeting.date[:4]))
+        about += years_in(entry.text, year)
     # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (
