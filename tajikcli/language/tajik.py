@@ -251,7 +251,7 @@ TAJIK = Language(
     """,
     # Names and titles
     titles="президенти",
-    offices="сафир сафири вазири сарвазири раиси дипломат меҳмон мизбон",
+    offices="сафир сафири вазири сарвазири раиси сарвари роҳбари раҳбари дипломат меҳмон мизбон",
     titles_before_names="",
     before_titles="",
     of_office="",
