@@ -405,12 +405,12 @@ ENGLISH = Language(
     passing="pass passes passed passing",
     yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",
-    keeping_silent="",
+    keeping_silent="silent",
     gestures="",
     listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
-    replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
+    replying="response thanked reply replies replied replying respond responds responded responding answer answers answered answering retorted",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
     pres amb mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
