@@ -33,7 +33,7 @@ from tajikcli.proof.speakers.doubts import (
     may_hand_over,
     relays,
 )
-from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash
+from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash, side_with_colon
 from tajikcli.proof.speakers.last_clause import after_introduction, gapped
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
@@ -172,6 +172,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     dash_and_name,
     verb_further_behind,
     doing_before,
+    side_with_colon,
 )
 _BEFORE = (
     owner_in_double_genitive,
