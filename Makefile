@@ -12,7 +12,7 @@ LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
 # A worker for each processor. Without bytecode, every worker would rewrite every assertion of the tests, and every
 # process that tests start would compile changed modules again, whatever Python is set to.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n logical --maxprocesses 8 --dist worksteal
 
 .PHONY: run test recipes check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
 
