@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -277,9 +279,15 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
 
 def clause_around(sentence: str, number: Number) -> tuple[int, int]:
     """Return the start and end of a number's clause."""
-    marks = [match.start() for match in CLAUSE.finditer(sentence)]
-    begins = max((mark for mark in marks if mark < number.start), default=0)
-    return begins, min((mark for mark in marks if mark >= number.end), default=len(sentence))
+    marks = _marks(sentence)
+    before, behind = bisect_left(marks, number.start), bisect_left(marks, number.end)
+    return marks[before - 1] if before else 0, marks[behind] if behind < len(marks) else len(sentence)
+
+
+@lru_cache(maxsize=8)  # because the figures of a sentence are read one after the other
+def _marks(sentence: str) -> list[int]:
+    """Return the positions at which the clauses of a sentence end."""
+    return [match.start() for match in CLAUSE.finditer(sentence)]
 
 
 def _first_clause(sentence: str) -> int:
