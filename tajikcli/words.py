@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, language_of, script_of
@@ -82,66 +81,6 @@ class _Stems(dict[str, str]):
 _stems = lru_cache(_Stems)
 # the number of stems to remember: more than a language has, fewer than a hostile file may have
 _MOST_STEMS = 500_000
-
-# A number with thousands separators, before folding, which may remove accents between its digits.
-_APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
-
-
-class _Found(dict[str, str]):
-    """The stems of each run of characters between white space, computed once: `trade` for `(Trades,`."""
-
-    def __missing__(self, run: str) -> str:
-        if len(self) > _MOST_STEMS:
-            self.clear()
-            _spelt.clear()
-        whole = folded(run)
-        _spelt[run] = _spelling(whole)
-        found = self[run] = searchable(whole)
-        return found
-
-
-class _Spelt(dict[str, tuple[str, ...]]):
-    """The words of each such run in their spelling: `trades` for `(Trades,`."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        return _spelling(folded(run))
-
-
-def _spelling(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple([word for word in words if len(word) > 2 and word.isalpha()])
-
-
-_found, _spelt = _Found(), _Spelt()
-
-
-class Runs(dict[str, str]):
-    """The runs of characters between white space in a file's texts, each with its stems.
-
-    White space separates words, and folding does not cross it. A record repeats the same runs, so each run is
-    processed once and then looked up.
-    """
-
-    def __init__(self) -> None:
-        self._apart = re.compile(_APART)
-
-    def __missing__(self, run: str) -> str:
-        found = self[run] = _found[run]
-        return found
-
-    def indexed(self, text: str, language: str = "") -> str:
-        """Return the stems of a text, as `searchable` does.
-
-        Args:
-            text: any text of the file.
-            language: the code of its language; empty if it is not known.
-        """
-        found = " ".join(map(self.__getitem__, text.split()))
-        code = language.partition("-")[0]  # `tg` for `tg-Cyrl`
-        return searchable(folded(text), code) if code in OTHERS or self._apart.search(text) else found
-
-    def spellings(self) -> list[str]:
-        """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, in order."""
-        return list(dict.fromkeys(chain.from_iterable(map(_spelt.__getitem__, self))))
 
 
 class Word:

@@ -18,7 +18,8 @@ from tajikcli.language.base import Language
 from tajikcli.language.forms import any_of, meaning_of, nominatives
 from tajikcli.language.reports import Reports
 from tajikcli.language.wordings import Wordings
-from tajikcli.words import OTHERS, Runs, stems
+from tajikcli.runs import Runs
+from tajikcli.words import OTHERS, stems
 
 PARTS = Language.__annotations__
 # The parts that every language needs.

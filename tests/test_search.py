@@ -12,7 +12,8 @@ from support.frozen import frozen_record, frozen_rows
 from support.lake import LAKE, archive, lake, run_cli
 
 from tajikcli import open_record
-from tajikcli.words import Runs, folded, stems, words
+from tajikcli.runs import Runs
+from tajikcli.words import folded, stems, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -222,9 +223,7 @@ def test_questions_and_texts_have_the_same_stems(text: str) -> None:
     """A record looks up its words run by run, and a question reads them as a whole; the results agree."""
     runs = Runs()
     assert runs.indexed(text).split() == stems(text)
-    assert runs.spellings() == list(
-        dict.fromkeys(word for word in folded(text) if len(word) > 2 and word.isalpha())
-    )
+    assert runs.spellings() == sorted({word for word in folded(text) if len(word) > 2 and word.isalpha()})
 
 
 def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:

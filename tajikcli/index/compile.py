@@ -21,8 +21,9 @@ from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
 from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.files import read, read_content, uncollected
-from tajikcli.words import ASKED, Runs
-from tajikcli.written_dates import months, years_in
+from tajikcli.runs import Runs
+from tajikcli.words import ASKED
+from tajikcli.written_dates import months, telling, years_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -116,7 +117,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     stated, answered, searched, by_topic = (
         rows[table].append for table in ("statement", "answer", "search", "statement_topic")
     )
-    runs = Runs()
+    runs = Runs(telling())
     for seq, entry in enumerate(content.statements, rank * STRIDE):
         slug, speaker, kind = content.source_of(entry), entry.speaker, entry.kind
         answer = _answer(content, entry, slug, merged)
@@ -186,12 +187,14 @@ def _searched(
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
-    about += years_in(entry.text, int(meeting.date[:4]))
+    # The words of a source are in its language; the record's words may be in any language.
+    text, is_telling = runs.told(entry.text, language if entry.kind == "quote" else "")
+    if is_telling:
+        about += years_in(entry.text, int(meeting.date[:4]))
     # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (
-        # The words of a source are in its language; the record's words may be in any language.
-        runs.indexed(entry.text, language if entry.kind == "quote" else ""),
+        text,
         runs.indexed("\n".join(about)) if about else "",
         runs.indexed(evidence, language) if evidence else "",
         " ".join(tokens),

@@ -7,7 +7,19 @@ import sys
 
 # The modules that run when an index is built, as paths in the package. A test compares the list with the imports.
 MODULES = (
-    *("dates", "errors", "figures", "ids", "paths", "parts", "meanings", "text", "words", "written_dates"),
+    *(
+        "dates",
+        "errors",
+        "figures",
+        "ids",
+        "paths",
+        "parts",
+        "meanings",
+        "runs",
+        "text",
+        "words",
+        "written_dates",
+    ),
     *(
         "language/all_languages",
         "language/base",

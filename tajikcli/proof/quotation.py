@@ -178,12 +178,12 @@ class _Reading:
                 return None
             return Quotation(number, begin, number, end, first[begin:end].strip())
         end = self._end(number, begin, mark)
+        other = _other_mark(first, begin, end, mark)
+        if other is not None:
+            end = other
         if end is not None and end >= 0:
             return Quotation(number, begin, number, end, first[begin:end].strip())
         limit = len(first) if end is None else -end
-        other = _other_mark(first, begin, limit, mark)
-        if other is not None:
-            return Quotation(number, begin, number, other, first[begin:other].strip())
         said = _SPEECH_AFTER.search(first, begin, limit)
         if end is None:
             longer = None if said else self._over_paragraphs(number, begin, mark)
@@ -259,7 +259,7 @@ class _Reading:
         if mark == '"':
             return _straight(text, begin)
         end = _double(text, begin, mark)
-        if mark in "\u201c\u201e" and (end is None or end < 0):  # a straight mark may close a curly one
+        if mark == "\u201e" and (end is None or end < 0):  # a straight mark may close it
             limit = len(text) if end is None else -end
             straights = _straights(text, begin, limit)
             return next((at for at in straights if not _opens_straight(text, at, begin)), end)
@@ -386,16 +386,37 @@ def _opens_straight(text: str, place: int, begin: int) -> bool:
     return bool(opens and after and (after.isalnum() or after in "\u2026["))
 
 
-_STRAIGHT_FOR_CURLY = {"\u201c": '"', '"': "\u201d"}
+def _other_mark(text: str, begin: int, end: int | None, mark: str) -> int | None:
+    """Return the end of a quotation with a curly and a straight mark, which some keyboards produce; otherwise None.
 
+    Pairs of marks of the other kind inside the quotation belong to it: `“He called it "a success" and left," she said`.
 
-def _other_mark(text: str, begin: int, end: int, mark: str) -> int | None:
-    """Return the end of a quotation with a curly and a straight mark, which some keyboards produce; otherwise None."""
-    closing = _STRAIGHT_FOR_CURLY.get(mark)
-    place = text.find(closing, begin, end) if closing is not None else -1
-    if place <= begin or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+    Args:
+        text: the text of a paragraph.
+        begin: the offset of the first word.
+        end: the end by marks of the same kind, as `_Reading._end` returns it.
+        mark: the opening mark.
+    """
+    limit = len(text) if end is None else abs(end)
+    if mark == "\u201c":
+        others = ((at, _opens_straight(text, at, begin)) for at in _straights(text, begin, limit))
+    elif mark == '"':
+        others = ((match.start(), match[0] == "\u201c") for match in _CURLY.finditer(text, begin, limit))
+    else:
         return None
-    return None if "\u201c" in text[begin:place] else place
+    depth = 0
+    for place, opens in others:
+        is_inches = text[place - 1].isdecimal() and end is not None and end >= 0
+        if opens:
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif place > begin and not is_inches and not text[place + 1 : place + 2].isalnum():
+            return place
+    return None
+
+
+_CURLY = re.compile("[\u201c\u201d]")
 
 
 def _may_open_curly(text: str, place: int) -> bool:

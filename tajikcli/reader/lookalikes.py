@@ -14,7 +14,8 @@ from tajikcli.ids import split_id
 from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.claims import same_figure
 from tajikcli.reader.faults import Fault
-from tajikcli.words import Runs, stems
+from tajikcli.runs import Runs
+from tajikcli.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.meeting_dates import Day, Meeting
 
 _LINES = 3  # the number of first lines that may have the date
-_PLACE = re.compile(r"\A\W*(?:[^\W\d_a-z\u0430-\u044f\u0451]{3,}+[\s,.:/\u2013\u2014-]+){0,4}")
+_PLACE = re.compile(r"\W*(?:[^\W\d_a-z\u0430-\u044f\u0451]{3,40}[\s,.:/\u2013\u2014-]{1,9}){0,4}")
 _BESIDE = 25  # the maximum number of other characters in the line of a date that stands alone
 _LONGEST = 200  # the number of characters of a line that are searched
 _NEAR = 45  # the number of days before or after a meeting in which a draft may be about it

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
+    gives_words,
     in_cased_clause,
     is_in_relative_clause,
     is_reporter,
@@ -17,9 +19,17 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending
+from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending, mentions_before
 from tajikcli.proof.speakers.subjects import subject_before
-from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
+from tajikcli.proof.speakers.verbs import (
+    PARTICIPLE,
+    is_adverb,
+    is_denied,
+    is_passive,
+    is_saying,
+    is_told,
+    may_say,
+)
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -30,16 +40,20 @@ from tajikcli.proof.speech import (
     CONTRASTING,
     DENIALS,
     DETERMINERS,
+    FLOOR,
     GAP,
     HEARING,
+    KEEPING_SILENT,
     MODALS,
     OPENERS,
     OWNERS,
+    RECEIVING,
     SILENT,
     SUBORDINATE,
     VERBS,
     WITHHOLDING,
     WORDS_OF,
+    YIELDING,
 )
 
 if TYPE_CHECKING:
@@ -160,6 +174,40 @@ def announced_with_auxiliary(view: View) -> Mention | None:
     return None
 
 
+def after_introduction(view: View) -> Mention | None:
+    """Find the subject after an introductory clause, before a colon: `While Berg said that trade was up, Lind went further: “…”`, `Greeted by Berg, Lind beamed: “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon <= view.start + 1 or one.words[colon] != ":" or not _is_introduction(one, view.start):
+        return None
+    subject = next(
+        (
+            mention
+            for mention in mentions_before(one, colon, view.start + 1)
+            if mention.is_named and one.words[before_titles(one, mention)] == ","
+        ),
+        None,
+    )
+    if subject is None or subject.possessive or not subject.nominative:
+        return None
+    behind = one.folded[subject.end : colon]
+    if not behind or "," in behind or behind[0] in AND or not _NO_SPEECH.isdisjoint(behind):
+        return None
+    others = [other for other in one.mentions if subject.end <= other.start < colon and other.is_named]
+    return subject if all(is_object(one, other) for other in others) else None
+
+
+def _is_introduction(one: Sentence, start: int) -> bool:
+    """Return whether a word begins a clause before the main clause: `While`, `Greeted by`, `Когда`; a clause with `as` may name the speaker."""
+    word = one.folded[start]
+    if begins_subordinate(one.words[start]):
+        return word not in AS_REPORTED
+    is_verb = bool(PARTICIPLE.search(word)) or word.endswith(GERUNDS)
+    return is_verb and one.words[start + 1].islower()
+
+
+_NO_SPEECH = HEARING | RECEIVING | KEEPING_SILENT | DENIALS | FLOOR | YIELDING
+
+
 def gapped(view: View) -> Mention | None:
     """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
     one, place = view.one, view.sign - 1
@@ -167,6 +215,8 @@ def gapped(view: View) -> Mention | None:
         mention = mention_ending(one, place)
         is_subject = mention is not None and not mention.possessive and mention.start > view.start
         return mention if is_subject else None
+    if place > view.start and one.folded[place] in SUBORDINATE:
+        return _gapped_that(one, place, view)
     if place > view.start and is_dash(one.words[place]):
         place -= 1
     mention = mention_ending(one, place + 1)
@@ -175,6 +225,24 @@ def gapped(view: View) -> Mention | None:
     between = one.folded[view.start : before_titles(one, mention) + 1]
     joining = set(between) - {","}
     return mention if joining and joining <= AND | CONTRASTING else None
+
+
+def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
+    """Return the name directly before `that`, with the verb of an earlier name: `Lind said that he was glad, Berg that “…”`, `Линд сказал, что рад, Берг — что «…»`."""
+    end = that - (one.words[that - 1] == ",")
+    end -= end > view.start and is_dash(one.words[end - 1])
+    mention = mention_ending(one, end)
+    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
+        return None
+    begins = before_titles(one, mention)
+    if begins > view.start and one.folded[begins] in AND | CONTRASTING:
+        clause = one.folded[clause_begin(one, view.start, begins) : begins]
+        if not ADDRESSING.isdisjoint(clause) or mention_ending(one, begins) is not None:
+            return None  # `Lind told his guests and Berg that “…”`
+    elif begins <= view.start or one.words[begins] != ",":
+        return None
+    said = any(is_saying(one, at) for at in range(view.start, begins))
+    return mention if said else None
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -203,7 +271,7 @@ def _verbs_before(view: View) -> Iterator[int]:
         yield from (
             place
             for place in range(view.start, view.sign - 1)
-            if may_say(one, place) and not is_saying(one, place)
+            if (may_say(one, place) and not is_saying(one, place)) or gives_words(one, place)
         )
 
 
@@ -257,6 +325,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             )
             and not is_in_relative_clause(one, mention)
             and not is_reporter(one, mention)
+            and not _is_compared(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
     subject = subject_before(one, verb, view.start)
@@ -270,6 +339,18 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
         return None
     return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_compared(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name between commas is only compared with the subject: `Линд, как и Берг, отметил`."""
+    before = before_titles(one, mention)
+    return (
+        before > 1
+        and one.folded[before] in AND
+        and one.folded[before - 1] in AS_REPORTED
+        and one.words[before - 2] == ","
+        and one.words[mention.end : mention.end + 1] == [","]
+    )
 
 
 def _is_of_somebody_else(one: Sentence, verb: int) -> bool:

@@ -10,6 +10,7 @@ from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, beg
 from tajikcli.proof.speakers.ascribing import is_word_for_words
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import View, clause_begin
 from tajikcli.proof.speech import (
@@ -22,10 +23,12 @@ from tajikcli.proof.speech import (
     DENYING,
     DETERMINERS,
     FLOOR,
+    GIVING,
     HEARD_FROM,
     HEARING,
     MODALS,
     OWNER_BEHIND,
+    PASSING,
     PREPOSITIONS,
     QUOTING,
     REPLYING,
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
 _DOUBTING = word_set(fold_letters(wordings().doubting))
+_NO_CONJUNCTIONS = PREPOSITIONS - AND
+_PASSING = GIVING | PASSING | YIELDING
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -72,6 +77,7 @@ def may_hand_over(view: View, subject: Mention) -> bool:
             and other.is_named
             and other.who != subject.who
             and not is_governed(one, other)
+            and not (has_cases(one.words[other.end - 1]) and _is_listener(one, other))
         ),
         None,
     )
@@ -80,8 +86,22 @@ def may_hand_over(view: View, subject: Mention) -> bool:
     ):
         return False
     return not any(
-        is_saying(one, at) and one.folded[at - 1] not in PREPOSITIONS for at in range(reached.end, view.sign)
+        is_saying(one, at) and one.folded[at - 1] not in _NO_CONJUNCTIONS
+        for at in range(reached.end, view.sign)
     )
+
+
+def _is_listener(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name has the case of a listener: `заявлял Линду`."""
+    return not mention.nominative and OTHER_CASE.search(one.folded[mention.end - 1]) is not None
+
+
+def _hands_over(one: Sentence, place: int) -> bool:
+    """Return whether a word hands the floor to another: `yielded`, or a noun for the floor beside a verb of giving or passing it."""
+    if one.folded[place] not in FLOOR:
+        return one.folded[place] in YIELDING
+    beside = one.folded[max(0, place - _NEAR) : place + _NEAR]
+    return not _PASSING.isdisjoint(beside)
 
 
 def gives_floor(view: View, subject: Mention) -> bool:
@@ -89,7 +109,7 @@ def gives_floor(view: View, subject: Mention) -> bool:
     one = view.one
     if not view.start <= subject.start < view.sign:
         return False
-    given = next((at for at in range(subject.end, view.sign) if one.folded[at] in FLOOR | YIELDING), None)
+    given = next((at for at in range(subject.end, view.sign) if _hands_over(one, at)), None)
     if given is None or any(is_saying(one, at) for at in range(given + 1, view.sign)):
         return False
     return any(

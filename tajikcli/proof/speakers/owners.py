@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import PRONOUNS_OF_OTHERS
 from tajikcli.proof.speakers.before import verb_before
@@ -9,7 +10,7 @@ from tajikcli.proof.speakers.clauses import GERUNDS, any_case_behind, in_cased_c
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind, owner_behind
-from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying
@@ -101,6 +102,8 @@ def owner_of_words(view: View) -> Mention | None:
     """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
+    if in_phrase is not None and _is_named_behind(one, in_phrase, view.sign):
+        return None
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
         return in_phrase
     begin = clause_begin(one, view.start, colon)
@@ -114,8 +117,33 @@ def owner_of_words(view: View) -> Mention | None:
     for mention in one.mentions:
         if mention.possessive and begin <= mention.start <= begin + FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
+            giver = _giver_before(one, mention, begin)
+            if giver is not None:
+                return giver
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
     return None
+
+
+def _is_named_behind(one: Sentence, owner: Mention, end: int) -> bool:
+    """Return whether the person meant by a pronoun is named after it, as the subject: `In his speech to Berg, Lind said`."""
+    return owner.kind is Kind.PRONOUN and any(
+        mention.is_named
+        and not mention.possessive
+        and one.words[before_titles(one, mention)] == ","
+        and mention.start > owner.end
+        and any(is_saying(one, at) for at in range(mention.end, end))
+        for mention in one.mentions
+    )
+
+
+def _giver_before(one: Sentence, owner: Mention, begin: int) -> Mention | None:
+    """Return the only subject before a pronoun that owns words, if the verb in between gives them: `Lind gave Berg his view: “…”`."""
+    if owner.kind is not Kind.PRONOUN or GIVING.isdisjoint(one.folded[begin : owner.start]):
+        return None
+    given = next(at for at in range(begin, owner.start) if one.folded[at] in GIVING)
+    before = [mention for mention in one.mentions if begin <= mention.start and mention.end <= given]
+    is_subject = len(before) == 1 and before[0].is_named and not before[0].possessive
+    return before[0] if is_subject and not is_object(one, before[0]) else None
 
 
 def owner_in_double_genitive(view: View) -> Mention | None:
@@ -221,7 +249,8 @@ def words_of_behind(view: View) -> Mention | None:
             is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
             if one.folded[noun - 1] in PREPOSITIONS and one.folded[noun - 1] not in HEARD_FROM:
                 return None  # `«…», — кивнул Линд в ответ Бергу`
-            if behind is not None and is_owner and not behind.nominative and behind.is_named:
+            is_joined = one.folded[noun].endswith(together().describing_endings)  # `суханони Линд`
+            if behind is not None and is_owner and behind.is_named and (is_joined or not behind.nominative):
                 is_listener = OTHER_CASE.search(one.folded[behind.end - 1]) is not None  # `ответ Линду`
                 return denied(noun) if is_listener else behind._replace(nominative=True)
             return _greeting_with(one, noun, view.end)

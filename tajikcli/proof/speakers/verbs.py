@@ -12,6 +12,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
+    AND,
     BE,
     CLOSED,
     DENIALS,
@@ -30,6 +31,7 @@ from tajikcli.proof.speech import (
     SUBORDINATE,
     SUPPOSEDLY,
     VERBS,
+    WITHHOLDING,
     WORDS_OF,
     looks_like_verb,
 )
@@ -41,6 +43,7 @@ _ALL = together()
 _DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
 PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _SAYING_FIRST = frozenset(phrase[0] for phrase in SAYING_WITH)
+_NO_NOUNS_OF_VERBS = SILENT | CLOSED | ADVERBS | LISTENING
 _LONG_SUBJECT = 12  # the number of words of a long subject
 
 
@@ -70,11 +73,7 @@ def _is_noun_of_verb(one: Sentence, place: int) -> bool:
     if place < 0:
         return False
     folded = one.folded[place]
-    return (
-        one.words[place].islower()
-        and one.words[place].isalpha()
-        and folded not in SILENT | CLOSED | ADVERBS | LISTENING
-    )
+    return one.words[place].islower() and one.words[place].isalpha() and folded not in _NO_NOUNS_OF_VERBS
 
 
 def may_say(one: Sentence, place: int) -> bool:
@@ -103,7 +102,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
     """Return whether the subject of a verb is nobody: `nobody, least of all Lind, said`, `neither Lind nor Berg said`."""
     for place in range(verb - 1, max(-1, verb - _LONG_SUBJECT), -1):
         if one.folded[place] in NOBODY:
-            return True
+            return place == 0 or one.folded[place - 1] not in AND  # `Lind, and nobody else, said`
         if one.words[place] in {QUOTE, ";", ":"} or may_say(one, place):
             return False
     return False
@@ -129,6 +128,8 @@ def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
     after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
+    if folded[verb] in WITHHOLDING and not DENIALS.isdisjoint(folded[max(0, verb - 1) : verb]):
+        return False  # `не скупился на похвалы`
     if folded[verb] in KEEPING_SILENT or negated(folded[verb]) or _nobody_says(one, verb):
         return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
@@ -139,7 +140,7 @@ def is_denied(one: Sentence, verb: int) -> bool:
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
         )  # `was falsely quoted as saying`
-        or not DENIALS.isdisjoint(before[-2:])
+        or (not DENIALS.isdisjoint(before[-2:]) and before[-1] not in WITHHOLDING)
         or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
     ):
         return True

@@ -1,0 +1,125 @@
+"""Texts as the index has them: the stems of many texts, from their runs of characters between white space.
+
+White space separates words, and folding does not cross it, so the stems of a text are those of its runs. An archive repeats the
+same runs, and each is processed once and then looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tajikcli.words import OTHERS, folded, searchable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# the number of runs to remember: more than a language has, fewer than a hostile file may have
+_MOST_RUNS = 500_000
+# A number with thousands separators, before folding, which may remove accents between its digits.
+_APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
+_DIGITS = frozenset("0123456789")
+_MARKS = ".,;:!?()[]\"'«»“”„…"  # at the ends of words; none is a sign that is read as a word
+
+
+class _Found(dict[str, str]):
+    """The stems of runs: `trade` for `(Trades,`.
+
+    Args:
+        language: the code of the language of the texts; empty if it is not known.
+        parts: as for `Runs`.
+
+    Attributes:
+        numbered: the runs with a digit.
+        telling: the runs with one of the parts.
+    """
+
+    def __init__(self, language: str, parts: tuple[str, ...]) -> None:
+        self._language = language
+        self._tells = re.compile("|".join(map(re.escape, parts)) or "(?!)").search
+        self.numbered: set[str] = set()
+        self.telling: set[str] = set()
+
+    def __missing__(self, run: str) -> str:
+        if len(self) > _MOST_RUNS:
+            for known in (self, self.numbered, self.telling, _spelt):
+                known.clear()
+        word = run.strip(_MARKS)
+        if word != run and word.isalpha():  # most texts have the word without the marks, too
+            found = self[word]
+            _spelt[run] = _spelt[word]
+            if word in self.telling:
+                self.telling.add(run)
+        else:
+            words = folded(run)
+            found = searchable(words, self._language)
+            _spelt[run] = _spelling(words)
+            if not _DIGITS.isdisjoint(run):
+                self.numbered.add(run)
+            if self._tells(run.casefold()):
+                self.telling.add(run)
+        self[run] = found
+        return found
+
+
+_found = lru_cache(_Found)
+
+
+class _Spelt(dict[str, tuple[str, ...]]):
+    """The words of runs in their spelling: `trades` for `(Trades,`."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        spelt = self[run] = _spelling(folded(run))
+        return spelt
+
+
+def _spelling(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple([word for word in words if len(word) > 2 and word.isalpha()])
+
+
+_spelt = _Spelt()
+
+
+class Runs:
+    """The stems of the texts of a file, and their words.
+
+    Args:
+        parts: parts of words; `told` finds the texts that have one of them.
+    """
+
+    def __init__(self, parts: Iterable[str] = ()) -> None:
+        self._parts = tuple(parts)
+        self._plain = _found("", self._parts)
+        self._apart = re.compile(_APART)
+        self._all: set[str] = set()
+
+    def indexed(self, text: str, language: str = "") -> str:
+        """Return the stems of a text, as `tajikcli.words.searchable` does.
+
+        Args:
+            text: any text of the file.
+            language: the code of its language; empty if it is not known.
+        """
+        return self.told(text, language)[0]
+
+    def told(self, text: str, language: str = "") -> tuple[str, bool]:
+        """Return the stems of a text as `indexed` does, and whether it has one of the `parts`.
+
+        Args:
+            text: any text of the file.
+            language: the code of its language; empty if it is not known.
+        """
+        code = language.partition("-")[0]  # `tg` for `tg-Cyrl`
+        known = _found(code, self._parts) if code in OTHERS else self._plain
+        runs = text.split()
+        self._all.update(runs)
+        found = " ".join(map(known.__getitem__, runs))
+        if not known.numbered.isdisjoint(runs) and self._apart.search(text):
+            found = searchable(folded(text), code if code in OTHERS else "")
+        return found, not known.telling.isdisjoint(runs)
+
+    def spellings(self) -> list[str]:
+        """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, sorted."""
+        return sorted(set(chain.from_iterable(map(_spelt.__getitem__, self._all))))
