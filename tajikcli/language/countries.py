@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import nominatives, without_possessive
+from tajikcli.language.forms import SHORTEST, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
 from tajikcli.remembered import Remembered
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CAPITALS = "capitals"  # the file of the vocabulary
+_LONG = 5  # the number of letters of a word of which a possessive ending may be one of the first three
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -138,6 +139,11 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
 
 def _beginning_with(word: str) -> Sequence[_Form]:
     """Return the forms of countries' names that may begin with a word as written, the longest first."""
+    # Neither case nor a possessive ending changes the first letters of a word that is not short, and few words of a
+    # text have those of a country. A mark may follow the last of these letters, so one more is folded.
+    head = fold_letters(word[: SHORTEST + 1])[:SHORTEST] if len(word) > _LONG else ""
+    if len(head) == SHORTEST and head not in _heads(has_capital=word[0].isupper()):
+        return _NO_FORMS
     forms = [
         form
         for base in nominatives(_folded(word))
@@ -168,6 +174,16 @@ def _forms() -> dict[str, list[_Form]]:
     for (words, abbreviated, capital), of in codes.items():
         found.setdefault(words[0], []).append(_Form(words, abbreviated, capital, frozenset(of)))
     return found
+
+
+@lru_cache(maxsize=2)
+def _heads(*, has_capital: bool) -> frozenset[str]:
+    """Return the first letters of the forms of countries' names that a word with or without a capital may have."""
+    return frozenset(
+        word[:SHORTEST]
+        for word, forms in _forms().items()
+        if has_capital or not all(form.capital for form in forms)
+    )
 
 
 @lru_cache(maxsize=16)
