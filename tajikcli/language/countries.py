@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -56,8 +57,7 @@ def countries_in(words: Sequence[str]) -> list[Country]:
     """
     found: list[Country] = []
     done = 0
-    # Most words begin no name.
-    for place in [number for number, word in enumerate(words) if _BEGINNING[word] or "-" in word]:
+    for place in compress(range(len(words)), map(_MAY_BEGIN.__getitem__, words)):
         if place < done or words[place].casefold() in _NO_NAMES:
             continue
         form = _form_at(words, place)
@@ -155,6 +155,7 @@ def _beginning_with(word: str) -> Sequence[_Form]:
 
 _NO_FORMS: Sequence[_Form] = ()
 _BEGINNING = Remembered(_beginning_with)
+_MAY_BEGIN = Remembered(lambda word: "-" in word or bool(_BEGINNING[word]))  # few words do
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
@@ -43,7 +44,7 @@ def codes_in(text: str) -> frozenset[str]:
     found = countries_in(WORD.findall(text))
     if not found:
         return frozenset()
-    words = [match.span() for match in WORD.finditer(text)]
+    words = [match.span() for match in islice(WORD.finditer(text), found[-1].end)]
     return frozenset[str]().union(
         *(one.codes for one in found if not _is_aside(text, words[one.start][0], words[one.end - 1][1]))
     )
