@@ -88,7 +88,9 @@ def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str
     named = beside | codes_in(text)
     if not beside <= parties and not parties <= named:
         return True
-    return not codes_in(before) <= parties and not _name_all(named, (before, earlier, text), parties)
+    if parties <= named or codes_in(before) <= parties:
+        return False
+    return not _name_all(named, (before, earlier, text), parties)
 
 
 def _name_all(named: frozenset[str], texts: Iterable[str], parties: frozenset[str]) -> bool:
@@ -108,9 +110,10 @@ def is_of_another_meeting(texts: Sequence[str], parties: frozenset[str]) -> bool
         texts: the paragraphs of a draft.
         parties: the countries that the record is about.
     """
-    if len(parties) < FEWEST_PARTIES or not any(names_other(text, parties) for text in texts):
+    # Most texts name all that take part near their beginning, so they are looked for first.
+    if len(parties) < FEWEST_PARTIES or _name_all(frozenset(), texts, parties):
         return False
-    return not _name_all(frozenset(), texts, parties)
+    return any(names_other(text, parties) for text in texts)
 
 
 def names_other(text: str, parties: frozenset[str]) -> bool:
