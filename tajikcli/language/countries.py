@@ -139,11 +139,6 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
 
 def _beginning_with(word: str) -> Sequence[_Form]:
     """Return the forms of countries' names that may begin with a word as written, the longest first."""
-    # Neither case nor a possessive ending changes the first letters of a word that is not short, and few words of a
-    # text have those of a country. A mark may follow the last of these letters, so one more is folded.
-    head = fold_letters(word[: SHORTEST + 1])[:SHORTEST] if len(word) > _LONG else ""
-    if len(head) == SHORTEST and head not in _heads(has_capital=word[0].isupper()):
-        return _NO_FORMS
     forms = [
         form
         for base in nominatives(_folded(word))
@@ -155,7 +150,21 @@ def _beginning_with(word: str) -> Sequence[_Form]:
 
 _NO_FORMS: Sequence[_Form] = ()
 _BEGINNING = Remembered(_beginning_with)
-_MAY_BEGIN = Remembered(lambda word: "-" in word or bool(_BEGINNING[word]))  # few words do
+
+
+def _may_begin(word: str) -> bool:
+    """Return whether a word as written may begin, or contain, the name of a country; few words of a text do."""
+    if "-" in word:
+        return True
+    # Neither case nor a possessive ending changes the first letters of a word that is not short. A mark may follow the
+    # last of these letters, so one more is folded.
+    head = fold_letters(word[: SHORTEST + 1])[:SHORTEST] if len(word) > _LONG else ""
+    if len(head) == SHORTEST and head not in _heads(has_capital=word[0].isupper()):
+        return False
+    return bool(_BEGINNING[word])
+
+
+_MAY_BEGIN = Remembered(_may_begin)
 
 
 @lru_cache(maxsize=50_000)
