@@ -117,8 +117,10 @@ def gold_of(corpus: Path, name: str) -> Text:
         source = sorted(span for number in roles.get("Source", ()) for span in spans[number])
         if not content:
             continue
-        for start, end in _quoted(text, content):
-            words = " ".join(text[start:end].rstrip(_FILLER).split())
+        for behind, end in _quoted(text, content):
+            start = end - len(text[behind:end].lstrip())
+            # `check` omits the mark at the start of each further paragraph.
+            words = " ".join(re.sub(r"\n\s*[\"\u201c]", "\n", text[start:end]).rstrip(_FILLER).split())
             if len(words.split()) >= _LEAST:
                 found[start] = Gold(start, words, *_speaker(text, source, tokens, chains))
     entities = {_plain(token[2]) for token in tokens if token[3] in {"PERSON", "ORGANIZATION"}}

@@ -51,7 +51,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROLS = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
 

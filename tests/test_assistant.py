@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from support.lake import LAKE, archive, lake, run_cli
 import tajikcli
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine
+    from collections.abc import AsyncIterator, Coroutine
     from pathlib import Path
 
 MISSING = "mcp is not installed here; it comes with the 'mcp' extra, and with what the tests need except on Intel Macs"
@@ -37,37 +38,63 @@ def tokens(text: str) -> int:
 
 
 @asynccontextmanager
-async def session(*words: str | Path, log: Path) -> AsyncIterator[Any]:
-    """Yield a client of a server that has just started; the server writes stderr to a file."""
+async def in_process(*words: str | Path) -> AsyncIterator[Any]:
+    """Yield a client of a server in this process."""
+    from mcp.client import Client
+
+    from tajikcli.assistant.server import server
+    from tajikcli.assistant.serving import Served
+
+    record = Served([str(word) for word in words if word != "--file"])
+    try:
+        async with Client(server(record), mode="legacy") as client:
+            yield client
+    finally:
+        record.close()
+
+
+@asynccontextmanager
+async def started(*words: str | Path) -> AsyncIterator[Any]:
+    """Yield a client of a server process that has just started; the process shares stderr with this one."""
     from mcp.client import Client
     from mcp.client.stdio import StdioServerParameters, stdio_client
 
-    given = [*map(str, words), "mcp"]
     parameters = StdioServerParameters(
-        command=sys.executable, args=["-m", "tajikcli", *given], env=dict(os.environ)
+        command=sys.executable, args=["-m", "tajikcli", *map(str, words), "mcp"], env=dict(os.environ)
     )
-    with log.open("w", encoding="utf-8") as err:
-        async with Client(stdio_client(parameters, errlog=err)) as client:
-            yield client
+    async with Client(stdio_client(parameters, errlog=sys.stderr)) as client:
+        yield client
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Callable[..., Any]:
-    """Return a function that runs a conversation with a server whose stderr must stay empty."""
+Conversations = Callable[..., Any]
+
+
+def conversations(session: Callable[..., Any], capfd: pytest.CaptureFixture[str]) -> Conversations:
+    """Return a function that runs a conversation with a server, during which stderr must stay empty."""
     pytest.importorskip("mcp", reason=MISSING)
 
     def conversation(talk: Callable[[Any], Coroutine[Any, Any, Any]], *words: str | Path) -> Any:
-        log = tmp_path / "stderr"
-
         async def whole() -> Any:
-            async with session(*words, log=log) as client:
+            async with session(*words) as client:
                 return await talk(client)
 
         result = asyncio.run(asyncio.wait_for(whole(), 180))
-        assert log.read_text(encoding="utf-8") == ""
+        assert capfd.readouterr().err == ""
         return result
 
     return conversation
+
+
+@pytest.fixture
+def served(capfd: pytest.CaptureFixture[str]) -> Conversations:
+    """Return a function that runs a conversation with a server in this process."""
+    return conversations(in_process, capfd)
+
+
+@pytest.fixture
+def served_over_pipes(capfd: pytest.CaptureFixture[str]) -> Conversations:
+    """Return a function that runs a conversation with `tajik mcp` over its standard input and output."""
+    return conversations(started, capfd)
 
 
 async def told(client: Any, tool: str, **arguments: Any) -> str:
@@ -85,14 +112,14 @@ async def refused(client: Any, tool: str, **arguments: Any) -> str:
     return str(answer.content[0].text)
 
 
-def test_the_list_of_tools_is_short_and_every_tool_only_reads(served: Any) -> None:
+def test_the_list_of_tools_is_short_and_every_tool_only_reads(served_over_pipes: Conversations) -> None:
     """Every conversation starts with the list, so it has flat arguments, no output schemas and no repetitions."""
 
     async def talk(client: Any) -> Any:
         assert "put only these in quotation marks" in client.instructions
         return (await client.list_tools()).tools
 
-    tools = served(talk)
+    tools = served_over_pipes(talk)
     assert {tool.name for tool in tools} == TOOLS
     assert all(tool.annotations.read_only_hint for tool in tools)
     for tool in tools:
@@ -104,7 +131,7 @@ def test_the_list_of_tools_is_short_and_every_tool_only_reads(served: Any) -> No
 
 
 @pytest.mark.bundled
-def test_ten_statements_are_short(served: Any) -> None:
+def test_ten_statements_are_short(served: Conversations) -> None:
     """This holds for any kind of statement and includes the longest one."""
 
     async def talk(client: Any) -> list[str]:
@@ -115,7 +142,7 @@ def test_ten_statements_are_short(served: Any) -> None:
         assert tokens(text) <= BUDGET
 
 
-def test_only_quotes_are_in_quotation_marks_and_each_has_its_id(served: Any) -> None:
+def test_only_quotes_are_in_quotation_marks_and_each_has_its_id(served: Conversations) -> None:
     """Each tool that lists statements quotes word for word or not at all."""
 
     async def talk(client: Any) -> list[str]:
@@ -151,7 +178,7 @@ def test_only_quotes_are_in_quotation_marks_and_each_has_its_id(served: Any) -> 
 
 
 def test_a_text_that_is_too_long_for_a_list_is_never_cut_within_quotation_marks(
-    served: Any, tmp_path: Path
+    served: Conversations, tmp_path: Path
 ) -> None:
     """Omitted words may change the meaning; `show` prints the whole text."""
     path = tmp_path / "long.yaml"
@@ -170,7 +197,7 @@ def test_a_text_that_is_too_long_for_a_list_is_never_cut_within_quotation_marks(
     assert f"“{long}”" in whole
 
 
-def test_a_name_that_is_not_on_record_is_an_error_with_a_suggestion(served: Any) -> None:
+def test_a_name_that_is_not_on_record_is_an_error_with_a_suggestion(served: Conversations) -> None:
     """This holds for speakers, topics, dates, limits, ids, and words that a quote does not contain."""
 
     async def talk(client: Any) -> None:
@@ -190,7 +217,7 @@ def test_a_name_that_is_not_on_record_is_an_error_with_a_suggestion(served: Any)
     served(talk)
 
 
-def test_a_draft_is_checked_compared_and_cited(served: Any) -> None:
+def test_a_draft_is_checked_compared_and_cited(served: Conversations) -> None:
     """The results are those of the command line."""
     draft = "Putin called Tajikistan “a reliable ally and a very strong partner”."
 
@@ -211,7 +238,7 @@ def test_a_draft_is_checked_compared_and_cited(served: Any) -> None:
     served(talk)
 
 
-def test_questions_may_be_asked_at_the_same_time(served: Any) -> None:
+def test_questions_may_be_asked_at_the_same_time(served_over_pipes: Conversations) -> None:
     """Each question gets its own answer, and an error in one does not affect the others."""
     ids = [one.id for one in frozen_record().statements()]
 
@@ -223,10 +250,10 @@ def test_questions_may_be_asked_at_the_same_time(served: Any) -> None:
             assert answer.content[0].text.startswith(f"[{id_}] ")
         assert all(answer.is_error for answer in answers[len(ids) * 3 :])
 
-    served(talk)
+    served_over_pipes(talk)
 
 
-def test_changes_to_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
+def test_changes_to_the_record_are_noticed(served_over_pipes: Conversations, tmp_path: Path) -> None:
     """If the record has errors for a while, the server reports the line and keeps running."""
     path = lake(tmp_path)
 
@@ -239,10 +266,10 @@ def test_changes_to_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
         path.write_text(LAKE, encoding="utf-8")
         assert "nearly a fifth" in await told(client, "show", ids=["trade-growth"])
 
-    served(talk, "--file", path)
+    served_over_pipes(talk, "--file", path)
 
 
-def test_an_archive_has_full_ids(served: Any, tmp_path: Path) -> None:
+def test_an_archive_has_full_ids(served: Conversations, tmp_path: Path) -> None:
     """Statements of an archive are resources with their meeting and id."""
 
     async def talk(client: Any) -> None:
@@ -254,7 +281,7 @@ def test_an_archive_has_full_ids(served: Any, tmp_path: Path) -> None:
     served(talk, "--file", archive(tmp_path))
 
 
-def test_resources_and_the_prompt(served: Any) -> None:
+def test_resources_and_the_prompt(served: Conversations) -> None:
     """The server offers resources and a prompt in addition to the tools."""
     from mcp.shared.exceptions import MCPError
 
@@ -296,9 +323,9 @@ def test_a_closed_input_ends_the_server() -> None:
 
 def test_a_record_that_cannot_be_read_is_reported_before_anything_else(tmp_path: Path) -> None:
     pytest.importorskip("mcp", reason=MISSING)
-    done = process("--file", str(tmp_path / "none.yaml"), input="")
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == f"tajik: {tmp_path / 'none.yaml'}: no such file or folder\n"
+    done = run_cli("--file", tmp_path / "none.yaml", "mcp")
+    assert (done.code, done.out) == (3, "")
+    assert done.err == f"tajik: {tmp_path / 'none.yaml'}: no such file or folder\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends an interrupt")

@@ -1,4 +1,8 @@
-"""Quotation marks that are written with two characters, as news services, LaTeX and plain text write them: `''`, ``` `` ```, `,,`, `<<`."""
+"""Quotation marks in their usual form.
+
+News services, LaTeX and plain text write some with two characters: `''`, ``` `` ```, `,,`, `<<`. Some fonts and input methods have marks of
+their own: `\u275d`, `\u301d`, `\uff02`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from bisect import bisect_right
 
 from tajikcli.draft.paragraphs import Paragraph, Run
 
-# For each pair, the mark that it stands for. Two apostrophes open and close.
+# For each pair or unusual mark, the mark that it stands for. Two straight apostrophes open and close.
 _MARKS = {
     "''": '"',
     "``": "\u201c",
@@ -17,12 +21,24 @@ _MARKS = {
     "\u2018\u2018": "\u201c",
     "\u201a\u201a": "\u201e",
     "\u2019\u2019": "\u201d",
+    "\uff02": '"',
+    "\u2033": '"',
+    "\u201f": "\u201c",
+    "\u275d": "\u201c",
+    "\u275e": "\u201d",
+    "\u301d": "\u201c",
+    "\u301e": "\u201d",
+    "\u301f": "\u201d",
 }
-# A pair inside a word is none. A third apostrophe is a mark nested in the pair, which a space may separate.
+# A pair inside a word is none. A third apostrophe is a mark nested in the pair, which a space may separate. German guillemets open only if
+# they close. A double prime after a digit means inches or seconds.
 _PAIR = re.compile(
     r"(?<![\w'`<])(?<!,(?=,))(''|``|,,|<<|\u2018\u2018|\u201a\u201a)'?(?=[^\s'`,<])"
     r"|(?<=[^\s'>])'?(''|>>|\u2019\u2019)(?![\w'>])"
     r"|(?<=' )('')(?!\w)"
+    r"|(?<![\w\u2019])(?P<opens>\u2019\u2019)(?=[^\s\u2019])"
+    r"|(?<![\w>])(?P<german>>>)(?=[^\s<>][^<>]*<<(?![\w<]))|(?<=[^\s<])(?P<ends><<)(?![\w<])"
+    r"|([\uff02\u201f\u275d\u275e\u301d-\u301f]|(?<!\d)\u2033)"
 )
 
 
@@ -49,12 +65,16 @@ def with_joined_pairs(paragraph: Paragraph) -> Paragraph:
         size += end - done
         done = end
 
+    is_german = False
     for match in _PAIR.finditer(text):
+        if match["ends"] and not is_german:
+            continue
+        is_german = match["german"] is not None or (is_german and not match["ends"])
         start, end = match.span(match.lastindex or 0)
         keep(start)
         place = paragraph.place(start)
         runs.append(Run(size, place, paragraph.place_behind(end) - place))
-        parts.append(_MARKS[text[start:end]])
+        parts.append("\u201c" if match["opens"] else _MARKS[text[start:end]])
         done, size = end, size + 1
         moved.append((end, end - size))
     keep(len(text))

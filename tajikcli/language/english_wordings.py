@@ -35,6 +35,7 @@ ENGLISH = Wordings(
     to="to",
     from_="from",
     more="more additional extra further another",
+    adding="add adds adding",
     fewer="fewer less",
     more_than=("more", "higher", "greater", "up"),
     less_than=("less", "lower", "fewer", "down"),
@@ -56,6 +57,7 @@ ENGLISH = Wordings(
     ),
     minus="minus negative",
     other_quantities="inflation gdp gnp population unemployment deficit surplus debt budget remittances wages salaries exports imports",
+    parts_of_wholes=dict.fromkeys(("exports", "imports", "export", "import"), "trade turnover commerce"),
     of_them=(
         "of them",
         "of whom",
@@ -82,6 +84,7 @@ ENGLISH = Wordings(
         "barely",
         "scarcely",
     ),
+    exactly=("exactly", "precisely"),
     present=("now", "today", "currently", "at present", "presently", "so far"),
     doubting="false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly supposedly allegedly rumour* rumor* fake contrary hardly nowhere nobody",
     comparing="than compared comparison versus against year-on-year",
@@ -99,6 +102,9 @@ ENGLISH = Wordings(
     longer_times=("recent years", "past years", "last years", "decade", "decades"),
     bare_scales="",
     about_this=("this was", "that was", "the figure was", "the figures were", "these figures were"),
+    figure_nouns="figure figures number numbers sum sums statistic statistics data total amount estimate",
+    citing_figures="cite* citing name named names naming quote* quoting gave give gives given giving mention* put puts putting read reads reading share* sharing provid* present* disclos* reveal* announc* voiced estimat* report* recall* produced unveil* came",
+    volume_of_it=("its volume", "its value", "the volume", "the total"),
     counted_again=("there are", "there were", "there will", "their number", "the number", "the total"),
     multiplied={
         **dict.fromkeys(("doubled", "doubles", "doubling"), "2"),
@@ -182,7 +188,7 @@ ENGLISH = Wordings(
         "both sides",
         "two neighbours",
     ),
-    standing_for="it they",
+    standing_for=("it", "they", "this", "that"),
     amounting=(
         *(
             "is",

@@ -22,6 +22,7 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
+        adding: verbs before a number of additional things (`add ten teachers`).
         fewer: words beside a number of things that there are less (`ten fewer teachers`).
         more_than: words behind a percentage by which something is larger (`20 percent more than`).
         less_than: words behind a percentage by which something is smaller.
@@ -30,11 +31,13 @@ class Wordings(Parts):
         inclusive: the phrases for bounds that allow the number itself (`at least`).
         minus: words before a negative number.
         other_quantities: nouns for quantities other than the one measured (`inflation`).
+        parts_of_wholes: nouns for a part of a measure (`exports`), with words for the whole.
         of_them: phrases after a number of a part of the counted things (`of them`).
         or_over: phrases after such a number (`or more`).
         or_under: the same for the other direction.
         almost: words before a number that is almost reached.
         about: words before a number that is not exact.
+        exactly: words before a number that is exact.
         present: words for the present.
         doubting: words that say that a statement is not true or not sure (`supposedly`).
         comparing: words before a time with which a different time is compared.
@@ -47,6 +50,9 @@ class Wordings(Parts):
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
         about_this: phrases that begin a sentence about the figure before it (`this was announced by`).
+        figure_nouns: nouns for a figure (`this figure`).
+        citing_figures: verbs whose object may be a figure (`cited the figure`).
+        volume_of_it: phrases for the amount of something named before, after which the verb may be missing.
         counted_again: phrases before a number of things that are named earlier (`their number`).
         multiplied: verbs that say that something changed by a factor (`doubled`), with the factor.
         multiples: other words for a multiple (`twofold`), with the factor.
@@ -76,7 +82,7 @@ class Wordings(Parts):
         hosting: verbs whose object is a guest (`received`).
         same_period: phrases that refer to a part of a year named elsewhere.
         of_both: phrases for the two countries that have been named (`the two countries`).
-        standing_for: pronouns that may stand for a measure named before.
+        standing_for: pronouns and phrases that may stand for a measure named before.
         amounting: phrases between such a pronoun and its number (`it amounts to`).
         gatherings: beginnings of nouns for occasions on which more than two sides meet (`summit`).
         other_meetings: phrases for an earlier or later meeting of the same people (`last met`).
@@ -94,6 +100,7 @@ class Wordings(Parts):
     to: str
     from_: str
     more: str
+    adding: str
     fewer: str
     more_than: tuple[str, ...]
     less_than: tuple[str, ...]
@@ -102,11 +109,13 @@ class Wordings(Parts):
     inclusive: tuple[str, ...]
     minus: str
     other_quantities: str
+    parts_of_wholes: Mapping[str, str]
     of_them: tuple[str, ...]
     or_over: tuple[str, ...]
     or_under: tuple[str, ...]
     almost: tuple[str, ...]
     about: tuple[str, ...]
+    exactly: tuple[str, ...]
     present: tuple[str, ...]
     doubting: str
     comparing: str
@@ -119,6 +128,9 @@ class Wordings(Parts):
     own_letters: str
     counters: str
     about_this: tuple[str, ...]
+    figure_nouns: str
+    citing_figures: str
+    volume_of_it: tuple[str, ...]
     counted_again: tuple[str, ...]
     multiplied: Mapping[str, str]
     multiples: Mapping[str, str]
@@ -148,7 +160,7 @@ class Wordings(Parts):
     hosting: tuple[str, ...]
     same_period: tuple[str, ...]
     of_both: tuple[str, ...]
-    standing_for: str
+    standing_for: tuple[str, ...]
     amounting: tuple[str, ...]
     gatherings: str
     other_meetings: tuple[str, ...]

@@ -70,6 +70,7 @@ _CURRENCIES = {
 }
 # Units of figures that do not count things.
 NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
+MONEY = NOT_COUNTED - {None, "percent", "rank"}
 _ORDINAL = rf"(?:{any_of(_ALL.ordinals)}|\d{{1,2}}(?:{any_of(_ALL.ordinal_endings)}))"
 _SUPERLATIVE = rf"[- ](?:{any_of(_ALL.superlatives)})\b"
 _RANK = re.compile(
@@ -89,6 +90,11 @@ _SPAN_OF_MONTHS = Worded(
     rf"\b(?P<first>{MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{MONTH})\b"
     rf"|\b(?:{any_of(f'{_ALL.first} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
     [*_MONTHS_WRITTEN, *f"{_ALL.first} {_WORDINGS.spans}".split()],
+)
+# After such a span: `10.1% in nine months, 19.1% in ten`.
+_BARE_SPAN = Worded(
+    rf"\b(?:{any_of(f'{_ALL.month_prepositions} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})(?=\s*[,;.\u2013\u2014-]|\s*$)",
+    f"{_ALL.month_prepositions} {_WORDINGS.spans}",
 )
 # Between two months with a word before the first: `between January and October`.
 _BETWEEN_MONTHS = Worded(
@@ -299,6 +305,11 @@ def months_in(sentence: str) -> list[Months]:
             for match in pattern.finditer(sentence)
             if (months := _months(match)) is not None
         ]
+        if found and pattern is _SPAN_OF_MONTHS:
+            ends = {one.end for one in found}
+            bare = (match for match in _BARE_SPAN.finditer(sentence) if match.end() not in ends)
+            found += [Months(1, _count(match["count"]), match.start(), match.end()) for match in bare]
+            found.sort(key=lambda one: one.start)
         if found:
             return found
     return []
@@ -311,9 +322,13 @@ def _months(found: re.Match[str]) -> tuple[int, int] | None:
         size = 6 if named["half"] or named["half_before"] else 3
         return ((number - 1) * size + 1, number * size) if number * size <= 12 else None
     if named.get("count"):
-        count = named["count"].casefold()
-        return 1, _ALL.counts.get(count) or int(count)
+        return 1, _count(named["count"])
     return month_of(named["first"]), month_of(named.get("last") or named["first"])
+
+
+def _count(written: str) -> int:
+    """Return a number of months in words or digits."""
+    return _ALL.counts.get(written.casefold()) or int(written)
 
 
 def month_of(word: str) -> int:

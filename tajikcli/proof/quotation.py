@@ -35,6 +35,7 @@ _CLOSING = {
     "\u201a": "\u2018\u2019",
     "\u201d": "\u201d",  # as in Swedish and Finnish
     "\u2039": "\u203a",
+    "\u203a": "\u2039",
     "\u300c": "\u300d",
     "\u300e": "\u300f",
 }
@@ -44,6 +45,7 @@ _LONGEST_SINGLE = 5_000
 # the maximum number of words of a signature that does not begin with a name: `the press service of a ministry`
 _MOST_SIGNED = 6
 _NESTED = 6  # the maximum number of words in straight marks inside a quotation in straight marks
+_NEAR = 9  # the maximum number of spaces between a number and the mark for inches
 _LEAST = 2  # the maximum number of words in marks inside a block quote that may be a name or ironic
 # For each opening mark, the marks that may close the quotation or be nested in it.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
@@ -176,12 +178,12 @@ class _Reading:
                 return None
             return Quotation(number, begin, number, end, first[begin:end].strip())
         end = self._end(number, begin, mark)
+        other = _other_mark(first, begin, end, mark)
+        if other is not None:
+            end = other
         if end is not None and end >= 0:
             return Quotation(number, begin, number, end, first[begin:end].strip())
         limit = len(first) if end is None else -end
-        other = _other_mark(first, begin, limit, mark)
-        if other is not None:
-            return Quotation(number, begin, number, other, first[begin:other].strip())
         said = _SPEECH_AFTER.search(first, begin, limit)
         if end is None:
             longer = None if said else self._over_paragraphs(number, begin, mark)
@@ -257,7 +259,7 @@ class _Reading:
         if mark == '"':
             return _straight(text, begin)
         end = _double(text, begin, mark)
-        if mark in "\u201c\u201e" and (end is None or end < 0):  # a straight mark may close a curly one
+        if mark == "\u201e" and (end is None or end < 0):  # a straight mark may close it
             limit = len(text) if end is None else -end
             straights = _straights(text, begin, limit)
             return next((at for at in straights if not _opens_straight(text, at, begin)), end)
@@ -268,7 +270,9 @@ class _Reading:
         partners = self._partners.get((number, mark))
         if partners is None:
             partners, opened, text = {}, [], self._paragraphs[number].text
-            for match in _MARKS[mark].finditer(text):
+            if _continues_as_in_french(text, mark):
+                opened.append(len(text) - len(text.lstrip()))
+            for match in _MARKS[mark].finditer(text, opened[0] + 1 if opened else 0):
                 if match[0] == mark and (mark in _NESTING or _may_open_curly(text, match.start())):
                     opened.append(match.start())
                 elif match[0] in _CLOSING[mark] and opened:
@@ -293,9 +297,25 @@ def _opens(text: str, place: int) -> bool:
     mark = text[place]
     if mark in "\u201e\u201a\u201c" or mark in _NESTING:
         return True
-    if mark in "\u00bb\u201d":
+    if mark in "\u00bb\u203a\u201d":
         return _may_open_curly(text, place)
+    if mark == '"' and _is_spaced(text, place):
+        return _opens_spaced(text, place)
     return mark in "\"\u2018'" and _may_open(text, place)
+
+
+def _is_spaced(text: str, place: int) -> bool:
+    return text[place + 1 : place + 2].isspace() and (place == 0 or text[place - 1].isspace())
+
+
+def _opens_spaced(text: str, place: int) -> bool:
+    """Return whether a straight mark with spaces on both sides opens a quotation, which the next mark closes: `" words "`.
+
+    After a number, it means inches.
+    """
+    closing = text.find('"', place + 1)
+    is_inches = text[max(0, place - _NEAR) : place].rstrip()[-1:].isdecimal()
+    return closing > 0 and not is_inches and not _opens_straight(text, closing, place + 1)
 
 
 def _may_open(text: str, place: int) -> bool:
@@ -310,7 +330,12 @@ def _may_open(text: str, place: int) -> bool:
 
 def _continues(text: str, mark: str) -> bool:
     """Return whether a paragraph continues a quotation, which it does if it begins with the opening mark."""
-    return text.lstrip()[:1] == mark or (mark == "\u00ab" and text.lstrip()[:1] == "\u00bb")
+    return text.lstrip()[:1] == mark or _continues_as_in_french(text, mark)
+
+
+def _continues_as_in_french(text: str, mark: str) -> bool:
+    """Return whether a paragraph continues a quotation with its closing guillemet, as French and Russian texts may do."""
+    return mark == "\u00ab" and text.lstrip()[:1] == "\u00bb"
 
 
 def _double(text: str, begin: int, mark: str) -> int | None:
@@ -361,16 +386,37 @@ def _opens_straight(text: str, place: int, begin: int) -> bool:
     return bool(opens and after and (after.isalnum() or after in "\u2026["))
 
 
-_STRAIGHT_FOR_CURLY = {"\u201c": '"', '"': "\u201d"}
+def _other_mark(text: str, begin: int, end: int | None, mark: str) -> int | None:
+    """Return the end of a quotation with a curly and a straight mark, which some keyboards produce; otherwise None.
 
+    Pairs of marks of the other kind inside the quotation belong to it: `“He called it "a success" and left," she said`.
 
-def _other_mark(text: str, begin: int, end: int, mark: str) -> int | None:
-    """Return the end of a quotation with a curly and a straight mark, which some keyboards produce; otherwise None."""
-    closing = _STRAIGHT_FOR_CURLY.get(mark)
-    place = text.find(closing, begin, end) if closing is not None else -1
-    if place <= begin or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+    Args:
+        text: the text of a paragraph.
+        begin: the offset of the first word.
+        end: the end by marks of the same kind, as `_Reading._end` returns it.
+        mark: the opening mark.
+    """
+    limit = len(text) if end is None else abs(end)
+    if mark == "\u201c":
+        others = ((at, _opens_straight(text, at, begin)) for at in _straights(text, begin, limit))
+    elif mark == '"':
+        others = ((match.start(), match[0] == "\u201c") for match in _CURLY.finditer(text, begin, limit))
+    else:
         return None
-    return None if "\u201c" in text[begin:place] else place
+    depth = 0
+    for place, opens in others:
+        is_inches = text[place - 1].isdecimal() and end is not None and end >= 0
+        if opens:
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif place > begin and not is_inches and not text[place + 1 : place + 2].isalnum():
+            return place
+    return None
+
+
+_CURLY = re.compile("[\u201c\u201d]")
 
 
 def _may_open_curly(text: str, place: int) -> bool:

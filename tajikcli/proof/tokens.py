@@ -19,7 +19,11 @@ from tajikcli.proof.grammar import CAPITALS, FUNCTION_WORDS, POLITE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PUNCTUATION = ".,:;!\u2026\u00a1\u00bf\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\u2035\u02b9\u02ba\u02bb\u02bc\u02bd\u02ee\ua78b\ua78c\u300c\u300d\u300e\u300f-\u2010\u2011\u2012\u2013\u2014\u2015"
+_FULL_WIDTH = "\uff01\uff02\uff07\uff0c\uff0d\uff0e\uff1a\uff1b"  # these count between digits
+PUNCTUATION = (
+    _FULL_WIDTH
+    + ".,:;!\u2026\u00a1\u00bf\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\u2035\u02b9\u02ba\u02bb\u02bc\u02bd\u02ee\ua78b\ua78c\u300c\u300d\u300e\u300f-\u2010\u2011\u2012\u2013\u2014\u2015"
+)
 OMISSION = "\u2026"  # the form of a marked omission
 
 # Invisible characters (Default_Ignorable_Code_Point in Unicode), above all soft hyphens and zero-width
@@ -51,7 +55,7 @@ _TOKEN = re.compile(
     rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
     rf"(?:[{_RAISED}]+(?!\w)|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
     r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
-    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}])"
+    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}]|(?<=\d)[{_FULL_WIDTH}](?=\d))"
 )
 _VOWELS = together().stressed
 _STRESS = re.compile(f"(?<=[{_VOWELS}{_VOWELS.upper()}])\u0301")
@@ -74,9 +78,7 @@ _SAME = str.maketrans(
     {
         **dict.fromkeys(_chars(_APOSTROPHES), "'"),
         **dict.fromkeys(_SIGNS, "-"),
-        **{
-            chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()
-        },  # full width
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
         **{
             chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
         },  # ligatures
@@ -87,7 +89,7 @@ _SAME = str.maketrans(
 # them.
 _LOWERED = FUNCTION_WORDS - CAPITALS
 _SENTENCE_START = re.compile(
-    r"(?:^|[.!?\u2026;:])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"
+    r"(?:^|[.!?\u2026;:\uff01\uff0e\uff1a\uff1b\uff1f])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"
 )
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 

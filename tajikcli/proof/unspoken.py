@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, is_possessive
+from tajikcli.language.forms import any_of, has_cases, is_possessive
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
-from tajikcli.proof.speech import CLOSED, DETERMINERS, PREPOSITIONS
+from tajikcli.proof.speech import BE, CLOSED, DETERMINERS, PREPOSITIONS, VERBS, WORDS_OF
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?\u2026:;]\s*$")
 _LONGEST_NAME = 12  # the maximum number of words of the name of a work
 _LONGEST_SCARE = 4  # the maximum number of words in scare quotes
+_LONGEST_NAMED = 5  # the maximum number of words of a name after a common noun
+_SHORT = 3  # the number of letters of a word that is seldom a noun
+_CLOSING = "\"'\u201d\u2019\u00bb\u201c "  # marks that close a quotation
 _FEWEST = 2  # the number of capitalised words that make a title
 _CLOSE = frozenset({Verdict.VERBATIM, Verdict.ELIDED, Verdict.UNCLEAR, Verdict.ALTERED})
 
@@ -36,6 +39,7 @@ class Marked(NamedTuple):
         before: the words before them in their paragraph.
         framed: whether the text says that somebody speaks them.
         verdict: their verdict.
+        behind: the words after them in their paragraph, from their closing mark.
         bare: whether neither a quotation mark nor a dash begins them.
     """
 
@@ -44,6 +48,7 @@ class Marked(NamedTuple):
     framed: bool
     verdict: Verdict
     bare: bool = False
+    behind: str = ""
 
 
 def names_a_work(marked: Marked) -> bool:
@@ -79,6 +84,30 @@ def is_scare_quote(marked: Marked) -> bool:
     return (before in DETERMINERS or is_possessive(before)) and len(marked.text.split()) <= _LONGEST_SCARE
 
 
+def is_named_beside(marked: Marked) -> bool:
+    """`The icebreaker “Force of the North”`, `ледокол «Сила Севера»`: a name with a capital stands directly after a common noun."""
+    if marked.verdict is not Verdict.NOT_FOUND or _ENDS.search(marked.text):
+        return False
+    words = [fold_letters(word) for word in _WORD.findall(marked.text)]
+    is_name = (
+        marked.text[:1].isupper() and len(words) <= _LONGEST_NAMED and PRONOUNS_OF_SPEAKER.isdisjoint(words)
+    )
+    before = marked.before.split()[-1:]
+    is_noun = bool(before) and before[0].isalpha() and before[0].islower() and len(before[0]) > _SHORT
+    if marked.framed and not (is_noun and has_cases(before[0])):
+        return False  # in languages with cases, a colon precedes words with a capital that somebody says
+    return is_name and is_noun and fold_letters(before[0]) not in CLOSED | VERBS | WORDS_OF
+
+
+def is_spoken_about(marked: Marked) -> bool:
+    """`“Nine out of ten” is an old measure`: the text says something about a few words that have no speaker."""
+    if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text.rstrip(",")):
+        return False
+    follows = _WORD.match(marked.behind.lstrip(_CLOSING))
+    is_subject = follows is not None and fold_letters(follows[0]) in BE
+    return is_subject and not marked.text.endswith(",") and len(marked.text.split()) <= _LONGEST_SCARE
+
+
 def is_reported(marked: Marked) -> bool:
     """`Мост готов, — сказал Линд`: without a mark or a dash before them, words that are not on record may be a report of what was said."""
     return marked.bare and marked.verdict not in _CLOSE
@@ -95,6 +124,8 @@ UNSPOKEN: tuple[tuple[Callable[[Marked], bool], str], ...] = (
     (names_a_work, "the name of a work, a programme or an order"),
     (is_written_as_title, "a title"),
     (is_scare_quote, "scare quotes"),
+    (is_named_beside, "a name after a noun"),
+    (is_spoken_about, "words that the text speaks about"),
     (is_reported, REPORTED),
 )
 

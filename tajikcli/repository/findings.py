@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tajikcli.language.forms import nominatives
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.judgement import judge, of_a_stranger
-from tajikcli.proof.measured.speaker import Around, figure_speaker
+from tajikcli.proof.measured.speaker import Around, Spans, figure_speaker
 from tajikcli.proof.measured.speaker import Told as Teller
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters, with_hedges
@@ -105,6 +105,13 @@ class Findings:
                 for one in judgement.also
             ],
         }
+
+    def make_not_found(self, finding: Finding) -> None:
+        """Change a finding on a quotation into one that names no statement, because the words only resemble those on record."""
+        finding["verdict"], finding["attribution"] = Verdict.NOT_FOUND, None
+        finding["statement"] = finding["record_text"] = finding["record_speaker"] = None
+        finding["record_speaker_name"] = finding["link_source"] = finding["sourcing"] = None
+        finding["differences"], finding["hedges"], finding["also"] = [], [], []
 
     def figure(self, blanks: Sequence[str], number: int, text: str, claim: Claim, span: Span) -> Finding:
         """Return the finding on a figure.
@@ -247,7 +254,8 @@ def _figure_speaker(blanks: Sequence[str], number: int, claim: Claim, names: Nam
     text = blanks[number]
     earlier = (*blanks[max(0, number - _FAR_PARAGRAPHS) : number], text[max(0, first - _LONGEST) : first])
     around = Around(earlier, text[last : last + _LONGEST])
-    return figure_speaker(text[first:last], start - first, end - first, names, around)
+    spans = Spans((start - first, end - first), (claim.start - first, claim.end - first))
+    return figure_speaker(text[first:last], spans, names, around)
 
 
 def not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:

@@ -21,6 +21,7 @@ _LOOSELY = 0.8  # the weight of a name that matches only a synonym of the word
 # the minimum weights of the translation of an office, and of a synonym
 _TRANSLATED, _IN_OFFICE = 0.74, 0.6
 _MOST_NAMED = 50  # the maximum number of things that a word may name
+_SHORTEST_STEM = 4  # the minimum number of letters of the stem of a name that may be mistyped
 
 
 def names_of(connection: sqlite3.Connection, token: str) -> list[str]:
@@ -146,3 +147,26 @@ def _by_terms(
         )
         for (token,) in rows.fetchall():
             yield token, places
+
+
+def nearly_named(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Return the stems of speakers' names that differ from the beginning of a word by one wrong letter, or by two that are swapped.
+
+    Args:
+        connection: a connection to the index.
+        word: the folded word.
+    """
+    rows = connection.execute(
+        "SELECT DISTINCT stem FROM name_word WHERE stem > :letter AND stem < :letter || char(1114111)"
+        " AND length(stem) BETWEEN :least AND :most AND token GLOB 's:*' LIMIT :limit",
+        {"letter": word[0], "least": _SHORTEST_STEM, "most": len(word), "limit": AT_ONCE},
+    )
+    return [name for (name,) in rows if differ_by_a_slip(name, word[: len(name)])]
+
+
+def differ_by_a_slip(one: str, other: str) -> bool:
+    """Return whether two words of the same length differ by one letter, or by two neighbouring letters that are swapped."""
+    places = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    if len(places) == 2 and places[1] == places[0] + 1:
+        return one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+    return len(places) == 1

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.parts import Parts
 from tajikcli.repository.marking import marks, snippet, stand_alone
-from tajikcli.repository.named import SURE
+from tajikcli.repository.named import SPEAKER, SURE, nearly_named
 from tajikcli.repository.query import conditions
-from tajikcli.repository.question import WHO, asked
+from tajikcli.repository.question import LONGEST, WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
 from tajikcli.repository.verbatim import exact_quotes
-from tajikcli.text import displayed
+from tajikcli.text import displayed, fold_letters
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,10 +87,11 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
     """
     question = asked(connection, text)
     instead = ""
-    if _unheard(question):
+    names = _misspelt(connection, question)
+    if _unheard(question) or names:
         from tajikcli.repository.spelling import corrected
 
-        instead = corrected(connection, text, _unheard(question))
+        instead = corrected(connection, text, _unheard(question), names)
         if instead:
             question = asked(connection, instead)
     limit = _MANY if query.limit is None else query.limit
@@ -122,6 +123,27 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
 def _unheard(question: Question) -> list[str]:
     """Return the words of a question that do not occur in the record in any of their meanings."""
     return [word for place, word in enumerate(question.written) if not question.heard(place)]
+
+
+def _misspelt(connection: sqlite3.Connection, question: Question) -> dict[str, list[str]]:
+    """Return the words that may be names of speakers with a wrong letter, by the folded word, with the stems of the names.
+
+    There is no list of the words of a language in another script than Latin, and a stemmer may cut such a word to the stem of another
+    word (`Путен` to that of `путь`).
+    """
+    found = {}
+    for written, forms in zip(question.written, question.groups, strict=True):
+        word = fold_letters(written)
+        if (
+            word.isalpha()
+            and not word.isascii()
+            and len(word) <= LONGEST
+            and not any(form.startswith(SPEAKER) for form in forms)
+        ):
+            names = nearly_named(connection, word)
+            if names:
+                found[word] = names
+    return found
 
 
 def _role(connection: sqlite3.Connection, question: Question) -> str:

@@ -8,22 +8,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import script_of
+from tajikcli.language.all_languages import script_of, together
 from tajikcli.language.concepts import words as vocabulary_words
 from tajikcli.language.countries import countries_in
+from tajikcli.language.forms import nominatives
 from tajikcli.language.known_words import is_known_word, known_words
 from tajikcli.language.transliteration import sounds, without_ending
 from tajikcli.meanings import is_known as is_in_vocabulary
+from tajikcli.repository.named import differ_by_a_slip
 from tajikcli.text import fold_letters
 from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 3  # a word with at most this many letters is never corrected
 _NAME = 4  # the minimum number of sounds that the forms of a name share at the start
+_SHORTEST_NAME = 5  # the minimum number of letters of a name that may be mistyped
 _CASES = 2  # the maximum number of letters in which the forms of a name differ at the end
 _LONG = 60  # the maximum number of letters of a word that is corrected
 _ONE, _TWO = 4, 6  # the minimum number of letters of a word that may have one wrong letter, and two
@@ -92,16 +95,18 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
     near: list[tuple[int, int, str]] = []
     for rank, known in enumerate((choices, vocabulary)):
         # Cyrillic words have many forms and dictionaries only one, so stems are compared.
-        forms: dict[str, str] = {}
+        forms: dict[str, list[str]] = {}
         for one in known:
             if script_of(one) == script_of(word) and one[0] == word[0] and len(one) > _SHORT:
-                forms.setdefault(_compared(one), one)
+                forms.setdefault(_compared(one), []).append(one)
         compared = _compared(word)
         most = 1 if len(compared) < (_TWO if script_of(word) == "Latin" else _TWO_UNLISTED) else 2
         for form, distance, _ in process.extract(
             compared, list(forms), scorer=OSA.distance, score_cutoff=most, limit=5
         ):
-            near.append((int(distance), rank, forms[form]))
+            # of the forms of a word, the one that differs least from what was typed
+            chosen = min(forms[form], key=lambda one: (OSA.distance(word, one), len(one)))
+            near.append((int(distance), rank, chosen))
     if not near:
         return None
     distance, _, nearest = min(near)
@@ -124,24 +129,66 @@ def _compared(word: str) -> str:
     return word if script_of(word) == "Latin" else stem(word)
 
 
-def corrected(connection: sqlite3.Connection, text: str, unheard: Iterable[str]) -> str:
+def corrected(
+    connection: sqlite3.Connection, text: str, unheard: Iterable[str], names: Mapping[str, Iterable[str]]
+) -> str:
     """Return a question with its mistyped words replaced by the nearest known words; empty if there are none.
 
     Args:
         connection: a connection to the index.
         text: the question.
         unheard: its words as written that do not occur in the record, in any of their meanings.
+        names: words that may be mistyped names of speakers, folded, with the stems of these names.
     """
     known: list[str] = []
     exchanged = text
-    for written in unheard:
+    for written in dict.fromkeys([*unheard, *_written(text, names)]):
         word = fold_letters(written)
-        if not word.isalpha() or len(word) > _LONG or is_in_vocabulary(word):
-            continue
-        if countries_in([written.capitalize()]):
-            continue  # in any grammatical case: `Китая` is not mistyped
+        if not word.isalpha() or len(word) > _LONG or countries_in([written.capitalize()]):
+            continue  # a country in any grammatical case: `Китая` is not mistyped
         known = known or words_of(connection)
-        other = meant(word, known, vocabulary_words())
+        other = _name_meant(word, known, names.get(word, ()))
+        if other is None and not is_in_vocabulary(word):
+            other = meant(word, known, vocabulary_words())
         if other is not None:
+            other = other.capitalize() if written[0].isupper() else other
             exchanged = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", other, exchanged)
     return "" if exchanged == text else exchanged
+
+
+def _written(text: str, folded: Container[str]) -> list[str]:
+    """Return the words of a text, as written, that are among some folded words."""
+    return [word for word in _LETTERS.findall(text) if fold_letters(word) in folded]
+
+
+def _name_meant(word: str, known: Sequence[str], names: Iterable[str]) -> str | None:
+    """Return the name of a speaker that a mistyped word probably stands for.
+
+    Args:
+        word: the folded word.
+        known: the folded words of the record.
+        names: the stems of similar names.
+
+    Returns:
+        The shortest form of the name; None if the word is a form of another word of the record or of the vocabulary.
+    """
+    endings = _endings(script_of(word))
+    forms = [
+        one
+        for name in names
+        for one in known
+        if stem(one) == name
+        and any(
+            word[len(form) :] in endings and differ_by_a_slip(form, word[: len(form)])
+            for form in {name, one}
+            if _SHORTEST_NAME <= len(form) <= len(word)
+        )
+    ]
+    if not forms or not nominatives(word).isdisjoint({*known, *vocabulary_words()}):
+        return None
+    return min(forms, key=len)
+
+
+def _endings(script: str) -> set[str]:
+    """Return the endings of cases, with that of the nominative of a name that ends in a consonant."""
+    return {"", *(ending for endings in together(script).cases.values() for ending in endings.split())}

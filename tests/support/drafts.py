@@ -22,7 +22,7 @@ def draft(folder: Path, text: str, *options: str, name: str = "article.txt") -> 
     """Return the draft of a text, with every scalar as a text."""
     answer = run_cli("extract", write(folder, text, name), *options)
     assert answer.code == 0, answer.err
-    value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.CBaseLoader)  # noqa: S506 - texts only
     return value
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.dates import days
 from tajikcli.figures import phrase
 from tajikcli.proof.measured.wording import Part
-from tajikcli.proof.numbers import NOT_COUNTED
+from tajikcli.proof.numbers import MONEY, NOT_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ _BOUNDED = Decimal("0.15")  # the maximum distance between a true bound and the 
 FAR_OFF = 20  # a number that differs by this factor counts something else
 _HUNDRED = 100
 _CLOSE = Decimal("0.05")  # the maximum error of a number rounded to one or two digits, as a share
+_ROUND = "about"  # an approximation that is no bound
 # Approximations on record that mean less or more than the amount.
 _NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
 
@@ -111,8 +112,10 @@ def _last_place(amount: Decimal) -> int:
 
 
 def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:
-    """Return whether `over 72` agrees with 72 on record: it never agrees with almost 72 or with 72 things, and always with over 72."""
+    """Return whether `over 72` agrees with 72 on record: it never agrees with almost 72, about 72 or 72 things, and always with over 72."""
     approximation = _approximation(one)
+    if approximation == _ROUND:
+        return False
     against, along = (_NOT_REACHED, _PASSED) if bound.least else (_PASSED, _NOT_REACHED)
     if approximation in against:
         return False
@@ -150,7 +153,7 @@ def factor_of(one: OnRecord) -> Decimal | None:
 
 def is_money(one: OnRecord) -> bool:
     """Return whether a figure on record is an amount of money."""
-    return one.figure["unit"] in NOT_COUNTED - {None, "percent", "rank"}
+    return one.figure["unit"] in MONEY
 
 
 def months_of(one: OnRecord) -> tuple[int, int] | None:

@@ -16,12 +16,11 @@ from tajikcli.proof.measured.moved import moved_figures
 from tajikcli.proof.measured.nearest import (
     governs,
     is_bare,
-    may_amount_to,
     nearest,
     ranked,
-    stands_for_measure,
 )
 from tajikcli.proof.measured.question import Question
+from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import why_silent
 from tajikcli.proof.measured.verdict import Compared, compared
@@ -29,6 +28,7 @@ from tajikcli.proof.measured.wording import YEAR
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words
 from tajikcli.proof.numbers import (
+    MONEY,
     NOT_COUNTED,
     has_a_number,
     is_date,
@@ -52,7 +52,6 @@ _DAYS = 31  # in a month
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
 _SILENT = frozenset({"rank", TIMES})  # units of numbers that have no meaning without a measure
-_MONEY = NOT_COUNTED - {None, "percent", "rank"}
 UNNAMED = "no measure on record is named near it"
 
 
@@ -124,7 +123,7 @@ def claims(
         ]:
             if asked is None and stands_for_measure(sentence, number):
                 # In the middle of a text, the capital of the pronoun would look like that of a name.
-                joined = f"{text[begin_before:start]}{sentence[:1].lower()}{sentence[1:]}"
+                joined = f"{_ended(text[begin_before:start])}{sentence[:1].lower()}{sentence[1:]}"
                 again = _asked_again(joined, start - begin_before, number, measures, known)
                 if again is not None:
                     yield _shifted(again, begin_before)
@@ -139,6 +138,12 @@ def claims(
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _shifted(said, start)
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence, with the white space behind it, with a semicolon in place of its last mark."""
+    end = len(sentence.rstrip())
+    return f"{sentence[: end - 1]};{sentence[end:]}" if end and sentence[end - 1] in ".!?\u2026" else sentence
 
 
 def _asked_again(
@@ -169,7 +174,10 @@ def _asked_again(
     said = _said(
         both, behind, Question(both, behind, measure, (place, place + len(name)), fits=True, rivals=1)
     )
-    return said if isinstance(said, Claim) else None
+    # The speaker of the sentence before need not be the speaker of this one.
+    return (
+        said._replace(words=(start, len(text), behind.start, behind.end)) if isinstance(said, Claim) else None
+    )
 
 
 def _rows_and_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -219,7 +227,7 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
         is_day = number.amounts[0] <= _DAYS and is_date(sentence.text, number)
         if asked is None or is_day:
             return None
-    if number.unit not in _MONEY and sentence.is_of_period(number):
+    if number.unit not in MONEY and sentence.is_of_period(number):
         return None
     if asked is None:
         # Money, percentages and counted things may be figures on record whose measure the text names in other

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.proof.measured.amounts import amounts_of, factor_of, is_money, months_of, says, years_of
 from tajikcli.proof.measured.wording import Part, is_future
-from tajikcli.proof.numbers import NOT_COUNTED
+from tajikcli.proof.numbers import MONEY, NOT_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.wording import Bound, Time
     from tajikcli.proof.numbers import Number
 
-_MONEY = NOT_COUNTED - {None, "percent", "rank"}
 # An amount that agrees with a number is within these shares of it, with some to spare.
 _LOWEST, _HIGHEST = Decimal("0.8"), Decimal("1.3")
 _SPARE = Decimal("1e-20")
@@ -257,7 +256,7 @@ class Figures:
 
     def have_in_other_money(self, number: Number) -> bool:
         """Return whether a number is an amount on record, but in a different currency."""
-        return number.unit in _MONEY and number.amounts[0] in self._sums
+        return number.unit in MONEY and number.amounts[0] in self._sums
 
     @cached_property
     def _digits(self) -> dict[tuple[int, ...], set[Decimal]]:

@@ -6,7 +6,9 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in
+from tajikcli.language.forms import meaning_of
 from tajikcli.proof.measured.figures import Figures
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.remembered import Remembered
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.amounts import OnRecord
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_PARTS = {fold_letters(part): fold_letters(whole) for part, whole in wordings().parts_of_wholes.items()}
 _ROOT = 6  # the number of first letters that words with the same root share
 _ENDING = 3  # the number of letters in which forms of a word may differ
 MOST_WORDS = 5  # the maximum number of words of a measure's name
@@ -141,6 +144,16 @@ class Measures:
             and any(_same_root(own, other) for own in one.heads for other in measure.heads)
         ]
         return found[0] if len(found) == 1 else None
+
+    def parts(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
+        """Return the measures of which words name only a part, in order, as `named` does: `exports` of trade."""
+        found: list[tuple[int, tuple[str, ...], Measure]] = []
+        for place, word in enumerate(words):
+            wholes = meaning_of(fold_letters(word), _PARTS)
+            if wholes is not None:
+                of = {each.slug: each for whole in wholes.split() for _, _, each in self.named([whole])}
+                found += [(place, (stem_of(word),), each) for each in of.values()]
+        return found
 
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures that words name, in order, each with the number of the word and the name."""

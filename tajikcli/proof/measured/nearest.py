@@ -10,13 +10,13 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.measured.amounts import FAR_OFF
-from tajikcli.proof.measured.measures import MOST_WORDS, WORD, stem_of
+from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.wording import YEAR, ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
-from tajikcli.proof.speech import AND, BE, CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -52,12 +52,6 @@ _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
-_NUMBER_ENDS = re.compile(r"\s*(?:[.,;:!)]|$)")
-_COUNTED_AGAIN = OnFirstUse(rf"\W*(?:{any_of(wordings().counted_again)})\b")
-_IT_AMOUNTS = OnFirstUse(
-    rf"\W*(?:(?:{any_of(wordings().present)})\s)?(?:{any_of(wordings().standing_for)})\s(?:(?:{any_of(wordings().present)})\s)?"
-    rf"(?:{any_of(wordings().amounting)})\s(?:(?:{any_of((*wordings().about, *wordings().almost, *_ALL.least, *wordings().over))})\s)?\W?$"
-)
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
 _FAR = 1_000  # the maximum number of characters between a number and its measure
 _NEAR = 14  # the maximum number of words between a number and its measure's name
@@ -77,7 +71,7 @@ def _ends_there(sentence: FigureSentence, last: int) -> bool:
 def ranked(sentence: FigureSentence) -> Iterator[Question]:
     """Yield the ranks that belong to a measure with ranks, and those in full words that belong to another measure."""
     has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
-    ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone]
+    ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone or rank.superlative]
     names_first = _stand_behind_names(sentence, ranks)
     for rank in ranks:
         number = rank.number
@@ -108,7 +102,7 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
         if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
-        elif near and rank.alone:
+        elif near and (rank.alone or rank.superlative):
             # `По инвестициям Россия третья`: the measure with the rank has another name.
             *_, place, last, measure = near[0]
             other = sentence.ranked_like(measure)
@@ -195,23 +189,6 @@ def _is_apart(sentence: FigureSentence, number: Number, place: int, last: int) -
     first, final = (end, number.start) if end <= number.start else (number.end, start)
     at = bisect_left(sentence.breaks, first)
     return at < len(sentence.breaks) and sentence.breaks[at] < final
-
-
-def stands_for_measure(sentence: str, number: Number) -> bool:
-    """Return whether a pronoun at the beginning of a sentence stands for what a number measures: `It now stands at 1,000`, `Their number will rise to 82.`."""
-    if number.start > _AGAIN_WITHIN:
-        return False
-    before = sentence[: number.start]
-    if _IT_AMOUNTS.compiled.match(before):
-        return True
-    is_alone = _NUMBER_ENDS.match(sentence, number.end) is not None
-    return is_alone and number.unit is None and _COUNTED_AGAIN.compiled.match(before) is not None
-
-
-def may_amount_to(sentence: str, number: Number) -> bool:
-    """Return whether any noun may follow a number that a pronoun stands for: after `it stands at`, but not after `it is`."""
-    words = map(fold_letters, WORD.findall(sentence[: number.start]))
-    return BE.isdisjoint(words) and _IT_AMOUNTS.compiled.match(sentence[: number.start]) is not None
 
 
 def _far_off(number: Number, measure: Measure) -> bool:

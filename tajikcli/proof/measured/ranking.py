@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
-_CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= 20}
+_LAST = 20  # the highest rank; `teachers number 75` has none
+_CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= _LAST}
 _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)}))"
-_NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
+_NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>20|1\d|0?\d|{any_of(_CARDINALS)})"
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DASHES = " \u00a0\u2013\u2014-"
 _DIGITS = re.compile(r"\d+")
@@ -32,7 +33,7 @@ _BEFORE = 40  # the number of characters before a rank that are searched
 
 
 # Numbers that may follow such a word without a space: `No1`.
-_NUMBERS_BEHIND = (*map(str, range(100)), *(f"0{digit}" for digit in range(10)), *_CARDINALS)
+_NUMBERS_BEHIND = (*map(str, range(_LAST + 1)), *(f"0{digit}" for digit in range(10)), *_CARDINALS)
 _RANK = Worded(
     rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
     rf"|(?<!\w){_NUMBERED}\b"
@@ -53,6 +54,7 @@ _HOLDING = OnFirstUse(
 _ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
 # `ranks first in trade and second in investments`, `первое место в торговле и второе — по инвестициям`
 _AND = OnFirstUse(rf"\b(?:{any_of(_ALL.joining)})\s(?:(?:{any_of(_ALL.articles)})\s)?$")
+_SUPERLATIVE = OnFirstUse(rf"[\s-](?:{any_of((*_ALL.superlatives, *_WORDINGS.greatest))})\b")
 _NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", _WORDINGS.no_rank)
 
 
@@ -61,12 +63,14 @@ class Rank(NamedTuple):
 
     Attributes:
         number: the rank.
+        superlative: whether a superlative follows: `the second largest quota`.
         alone: whether its words show that it is a rank, wherever the measure is named; otherwise, it must
             precede the measure's name.
     """
 
     number: Number
     alone: bool
+    superlative: bool = False
 
 
 def ranks_worded(sentence: str) -> Iterator[Rank]:
@@ -104,7 +108,8 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
                 )
             )
             was_alone = bool(match["noun"] or match["behind"]) or held
-            yield _rank(match, name, _value(match[name]), alone=was_alone)
+            superlative = _SUPERLATIVE.compiled.match(sentence, match.end(name)) is not None
+            yield _rank(match, name, _value(match[name]), alone=was_alone)._replace(superlative=superlative)
 
 
 def _is_predicate(before: str, rank: str) -> bool:

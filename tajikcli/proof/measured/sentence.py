@@ -7,11 +7,14 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
+from tajikcli.language.forms import any_of, without_possessive
 from tajikcli.language.spotting import Worded
+from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
+from tajikcli.proof.measured.dateline import end_of_dateline
+from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.wording import years_in
 from tajikcli.proof.numbers import months_in
@@ -20,8 +23,6 @@ from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Months, Number
 
@@ -33,28 +34,15 @@ _NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", _WORDINGS.no_dir
 # Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
 # record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
-# A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
-_CURRENCY = re.compile(
-    rf"\$|\.?\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
-)
-_OF_CURRENCY = re.compile(
-    rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
-    re.IGNORECASE,
-)
 # `Orlova denied that trade grew by 20 percent`
 _DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
 _DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
-_OF_BOTH = Worded(rf"\b(?:{any_of(_WORDINGS.of_both)})\b", _WORDINGS.of_both)
 _SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.same_period)
-# `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
-BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _DIGIT = re.compile(r"\d")
 # Ranks that may stand between the words of a name.
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
-_FEWEST_PARTIES = 2  # the number of countries that a measure is about
-_BEFORE = 40  # the number of characters before a country that are searched for its currency
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
 )
@@ -69,6 +57,10 @@ class FigureSentence:
         known: words that may be near a measure without indicating another subject.
         earlier: the paragraph before the sentence, which may be about another country.
         before: the text before the paragraph, which may name the two countries that the sentence means.
+
+    Attributes:
+        named: the measures that it names, each with the number of the first word and the name.
+        parts: the numbers of those words that name only a part of a measure: `exports` of trade.
     """
 
     def __init__(
@@ -84,6 +76,10 @@ class FigureSentence:
             for place, name, measure in named
             if measures.is_written_so(name, self._written(place, len(name)))
         ]
+        own = {measure.slug for _, _, measure in self.named}
+        parts = [one for one in measures.parts([word for _, _, word in self.words]) if one[2].slug not in own]
+        self.parts = frozenset(place for place, _, _ in parts)
+        self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
 
@@ -124,7 +120,7 @@ class FigureSentence:
         found = self._measures.ranked_like(measure)
         if found is None:
             return None
-        here = self._codes_in(self.text)
+        here = codes_in(self.text)
         named = (countries_in(WORD.findall(name))[:1] for name in found.names_written)
         # `Russia's rank among investors`: the first word of a name is the holder.
         is_holder = any(first and first[0].start == 0 and first[0].codes & here for first in named)
@@ -142,7 +138,11 @@ class FigureSentence:
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
-        """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1."""
+        """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1.
+
+        The words of a dateline do not.
+        """
+        first = end_of_dateline(self.text)
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -150,63 +150,20 @@ class FigureSentence:
         ]
         for country in countries_in([word for _, _, word in self.words]):
             begin, finish = self.words[country.start][0], self.words[country.end - 1][1]
-            if (
-                not country.codes & self._known.parties
-                and not _CURRENCY.match(self.text, finish)
-                and not _OF_CURRENCY.search(self.text, max(0, begin - _BEFORE), begin)
-            ):
+            if not country.codes & self._known.parties and not belongs_to_currency(self.text, begin, finish):
                 found.append((begin, finish, country.start))
-        return sorted(found)
+        return sorted(one for one in found if one[0] >= first)
 
     @cached_property
     def is_about_others(self) -> bool:
-        """Whether the paragraph before it names another country, and neither names all that take part: `В Киргизии … республика`.
-
-        `The two countries` are those that the sentence names, or else those that the text before it names.
-        """
-        if len(self._known.parties) < _FEWEST_PARTIES:
-            return False
-        if _OF_BOTH.search(self.text):
-            both = self._codes_in(self.text)
-            if self._known.parties <= both:
-                return False
-            for text in (self._earlier, self._before):
-                both = both if len(both) >= _FEWEST_PARTIES else both | self._codes_in(text)
-            return bool(both - self._known.parties) and not self._known.parties <= both
-        if not self._earlier:
-            return False
-        before = self._codes_in(self._earlier)
-        return not before <= self._known.parties and not (
-            self._known.parties <= before | self._codes_in(self.text)
-        )
+        """Whether the text before it names another country, and neither names all that take part."""
+        return is_about_others(self.text, self._earlier, self._before, self._known.parties)
 
     @cached_property
     def names_others_only(self) -> bool:
         """Whether it names another country, and not all that take part."""
-        here = self._codes_in(self.text)
+        here = codes_in(self.text)
         return bool(here - self._known.parties) and not self._known.parties <= here
-
-    def _codes_in(self, text: str) -> frozenset[str]:
-        """Return the countries that a text names, except in currencies and beside ranks."""
-        found = countries_in(WORD.findall(text))
-        if not found:
-            return frozenset()
-        words = [match.span() for match in WORD.finditer(text)]
-        return frozenset[str]().union(
-            *(
-                one.codes
-                for one in found
-                if not self._is_aside(text, words[one.start][0], words[one.end - 1][1])
-            )
-        )
-
-    @staticmethod
-    def _is_aside(text: str, begin: int, end: int) -> bool:
-        """Return whether the name of a country belongs to a currency, or its holder only has another rank: `second after China`."""
-        before = text[max(0, begin - _BEFORE) : begin]
-        return bool(
-            _CURRENCY.match(text, end) or _OF_CURRENCY.search(before) or BESIDE_RANK.compiled.search(before)
-        )
 
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the items of `others` that begin between two offsets."""
@@ -315,29 +272,8 @@ class FigureSentence:
     def moves(self, number: Number) -> tuple[bool, bool]:
         """Return whether a rise, and a fall, is mentioned between the commas around a number, or else in the sentence."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
-        up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
+        up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
-
-
-def names_party(text: str, parties: frozenset[str]) -> bool:
-    """Return whether a text names one of some countries.
-
-    Args:
-        text: the text.
-        parties: their codes, as `language.countries` has them.
-    """
-    return any(country.codes & parties for country in countries_in(WORD.findall(text)))
-
-
-def around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
-    """Return the start and end of the part of a sentence that contains two positions, between the given marks."""
-    before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)
-    return (marks[before - 1] if before else 0), (marks[behind] if behind < len(marks) else size)
-
-
-def _any_between(places: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
 
 
 def _is_known(word: str, known: Surroundings) -> bool:

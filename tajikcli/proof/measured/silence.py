@@ -17,7 +17,8 @@ from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
-from tajikcli.proof.measured.sentence import BESIDE_RANK, around
+from tajikcli.proof.measured.countries_near import BESIDE_RANK
+from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.wording import Part, is_future, times_in
 from tajikcli.proof.multiples import is_complete
 from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
@@ -43,6 +44,7 @@ _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
+_BY = OnFirstUse(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _CLOSING = " \t\n\"'\u201d\u2019\u00bb)]"  # marks that may follow a question mark
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
@@ -102,9 +104,11 @@ def is_between_measures(asked: Question) -> bool:
 def is_of_another_measure(asked: Question) -> bool:
     """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`.
 
-    Also `inflation of 3.6 percent` and `16,000 of them` after a measure.
+    Also `exports of $3 billion`, which are a part of trade, and `inflation of 3.6 percent` and `16,000 of them` after a measure.
     """
     text, words = asked.sentence.text, asked.sentence.words
+    if asked.first in asked.sentence.parts:
+        return True
     end = words[asked.last - 1][1]
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
@@ -182,7 +186,17 @@ def is_share(asked: Question) -> bool:
     if not asked.is_change or asked.wording.part in {Part.END, Part.START}:
         return False
     up, down = asked.moves
-    return up == down
+    return up == down and not _is_of_another_size(asked)
+
+
+def _is_of_another_size(asked: Question) -> bool:
+    """Return whether a number is a difference in a direction that no word on the lists gives, and no change on record has its size: `swelled by 60%`."""
+    before = asked.sentence.text[max(0, asked.number.start - _NEAR) : asked.number.start]
+    has_by = not any(asked.moves) and _BY.compiled.search(before) is not None
+    return has_by and not any(
+        same is not False and one.part is Part.SIZE
+        for one, same in asked.on_record.amounts.agreeing(asked.number, None, rough=True)
+    )
 
 
 def is_over_years(asked: Question) -> bool:
@@ -235,20 +249,25 @@ def is_far_off(asked: Question) -> bool:
 
 
 ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS = "another year", "other months", "another country or name is near"
+ANOTHER_MEASURE, A_SHARE, FAR = (
+    "another measure",
+    "a share, or no direction",
+    "far from every figure on record",
+)
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_another_unit, "no figure for this measure on record has this unit"),
     (is_of_another_matter, "a goal, a forecast, a denial or another time"),
     (is_asked, "a question"),
     (is_between_measures, "several measures are equally near"),
-    (is_of_another_measure, "another measure"),
+    (is_of_another_measure, ANOTHER_MEASURE),
     (is_of_others, OF_OTHERS),
-    (is_share, "a share, or no direction"),
+    (is_share, A_SHARE),
     (is_over_years, "a change over several years"),
     (is_age, "an age"),
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, ANOTHER_YEAR),
     (is_of_other_months, OTHER_MONTHS),
-    (is_far_off, "far from every figure on record"),
+    (is_far_off, FAR),
 )
 
 

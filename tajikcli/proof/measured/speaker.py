@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.proof.measured.cited import cited_in_next, cited_in_sentence
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import fold
 from tajikcli.proof.speakers.earlier import Context, begin_paragraph
@@ -42,7 +43,7 @@ _EARLIER = 1_500  # the number of characters before a figure's sentence that are
 _SIGNATURE = re.compile(r"\s?(?:[\u2014\u2013-]{1,2}\s?|\()(?P<name>[^\u2014\u2013().;:,]{2,60})\)?[.\s]*")
 _ABOUT_THIS = OnFirstUse(rf"\W{{0,3}}(?:{any_of(wordings().about_this)})\b")
 # A quotation whose words are blanked out.
-_BLANKED = re.compile(r"[\"\u201c\u00ab\u201e]\s{2,}[\"\u201d\u201c\u00bb]")
+_BLANKED = re.compile(r"[\"\u201c\u00ab\u201e]\s{2,}[.!?\u2026]?[\"\u201d\u201c\u00bb]")
 
 
 class Told(NamedTuple):
@@ -65,6 +66,18 @@ class _Found(NamedTuple):
     one: Sentence
 
 
+class Spans(NamedTuple):
+    """The positions of a figure in its sentence.
+
+    Attributes:
+        words: the start and end of the words that give it: its number, and the name of its measure.
+        number: the start and end of its number.
+    """
+
+    words: tuple[int, int]
+    number: tuple[int, int]
+
+
 class Around(NamedTuple):
     """The text around a sentence, with quotations blanked out.
 
@@ -77,21 +90,25 @@ class Around(NamedTuple):
     later: str = ""
 
 
-def figure_speaker(text: str, start: int, end: int, names: Names, around: Around) -> Told:
+def figure_speaker(text: str, spans: Spans, names: Names, around: Around) -> Told:
     """Return the person to whom a sentence attributes a figure.
 
     Args:
         text: the sentence.
-        start: offset of the first character of the words that give the figure: its number, and the name of its measure.
-        end: offset after their last character.
+        spans: the positions of the figure in it.
         names: the names of speakers.
         around: the text around the sentence.
     """
-    told = _in_sentence(text, start, end, names, around.earlier)
+    start, end = spans.words
+    before = (*around.earlier, text[: spans.number[0]])
+    cited = cited_in_sentence(text, *spans.number, names, lambda: context_after(before, names))
+    told = Told(cited) if cited is not None else _in_sentence(text, start, end, names, around.earlier)
     if told.who is not None or told.near:
         return told
     signed = _signed(text[end : end + _FAR], names)
-    return Told(signed) if signed is not None else _in_next(around.later[:_FAR], names) or told
+    if signed is not None:
+        return Told(signed)
+    return _in_next(around, text, names) or told
 
 
 def _signed(behind: str, names: Names) -> str | None:
@@ -102,12 +119,20 @@ def _signed(behind: str, names: Names) -> str | None:
     return named[1] if named is not None and named[0] == len(words) else None
 
 
-def _in_next(later: str, names: Names) -> Told | None:
+def _in_next(around: Around, text: str, names: Names) -> Told | None:
     """Return the person to whom the next sentence attributes a figure: `This was announced by Orlova`, `Об этом сообщила Орлова`."""
+    later = around.later[:_FAR]
+    spans = sentence_spans(later)
+    if not spans:
+        return None
+    (_, end), *_ = spans
+    before = (*around.earlier, text)
+    cited = cited_in_next(later[:end], names, lambda: context_after(before, names))
+    if cited is not None:
+        return Told(cited)
     begun = _ABOUT_THIS.compiled.match(later)
     if begun is None:
         return None
-    (_, end), *_ = sentence_spans(later)
     found = _found(f"{QUOTE}, {later[begun.end() : end]}", _COMMA, names)
     who = meaning(*found, Context(), names).who if found is not None else None
     return Told(who.who) if who is not None and who.known else None

@@ -133,7 +133,9 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
     right_way = [
         (one, same)
         for one, same in judged.agreeing(number, bound, rough=rough)
-        if same is not False and _is_same_way(one, asked, part)
+        if same is not False
+        and _is_same_way(one, asked, part)
+        and not (asked.wording.exact and one.figure.figure["approx"])
     ]
     agreeing = (
         {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Wording(NamedTuple):
         rough: whether the words say that it is not exact (`about`).
         fewer: whether it is the size of a decrease.
         negative: whether it has a minus sign or a word for it.
+        exact: whether the words say that it is exact (`exactly`).
     """
 
     part: Part
@@ -67,6 +69,7 @@ class Wording(NamedTuple):
     rough: bool = False
     fewer: bool = False
     negative: bool = False
+    exact: bool = False
 
 
 class Time(NamedTuple):
@@ -95,13 +98,16 @@ _BOUND = OnFirstUse(
     rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
     rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$"
 )
+_EXACTLY = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.exactly)})\s+$")
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
 _BEHIND_NUMBER = OnFirstUse(rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing))})\b")
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
 _BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
-_SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
+_SIZE = OnFirstUse(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(f'{_WORDINGS.more} {_WORDINGS.adding}')})\s+$"
+)
 _NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
 _MORE_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.more)})\b"
@@ -114,6 +120,11 @@ _FEWER_BEHIND = OnFirstUse(
 # In languages in which adjectives stand behind nouns: `даҳ омӯзгори дигар`.
 _MORE_AFTER_NOUN = OnFirstUse(
     rf"\s[^\W\d_]+\s(?:{any_of(' '.join(one.more for one in WORDINGS if one.noun_endings))})\b"
+)
+# In languages without a preposition before a difference: `82 нафар зиёд мешавад`.
+_GROWING_BEHIND = OnFirstUse(
+    rf"\s(?:(?:{any_of(_WORDINGS.counters)})\s)?"
+    rf"(?:{any_of([word for one in WORDINGS if not one.by for word in (*one.more_than, *one.less_than)])})\b"
 )
 _COMPARED_BEHIND = OnFirstUse(
     rf"\s(?:[^\W\d_]+\s){{0,2}}(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))\b"
@@ -159,6 +170,10 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     before = text[max(0, start - _NEAR) : start]
     if _MINUS.compiled.search(before):
         return Wording(Part.SIZE, None, fewer=True, negative=True)
+    if (exactly := _EXACTLY.compiled.search(before)) is not None:
+        before = before[: exactly.start()]
+        part = _part(before, text[end : end + _NEAR], moves=moves, percent=percent)
+        return Wording(part, None, exact=True)
     bound, phrase, rough = None, "", False
     # `вырос более чем на 20 %`: the word for a difference stands between the bound and the number.
     by = _BY.compiled.search(before) if moves else None
@@ -214,6 +229,9 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
         return Part.END
     if (moves and _START.compiled.search(before)) or _REPLACED.compiled.search(before):
         return Part.START
+    last = before.split()[-1:]
+    if moves and _GROWING_BEHIND.compiled.match(behind) and PREPOSITIONS.isdisjoint(map(fold_letters, last)):
+        return Part.SIZE
     return Part.LEVEL
 
 

@@ -9,6 +9,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
+    gives_words,
     in_cased_clause,
     is_in_relative_clause,
     is_reporter,
@@ -27,10 +28,8 @@ from tajikcli.proof.speech import (
     AND,
     AS_REPORTED,
     CLOSED,
-    CONTRASTING,
     DENIALS,
     DETERMINERS,
-    GAP,
     HEARING,
     MODALS,
     OPENERS,
@@ -144,6 +143,7 @@ def announced_with_auxiliary(view: View) -> Mention | None:
             announces = (
                 not MODALS.isdisjoint(led)
                 and one.words[verb].islower()
+                and not is_adverb(one.folded[verb])
                 and one.folded[verb] not in SILENT | HEARING | CLOSED
             )
         if announces:
@@ -158,23 +158,6 @@ def announced_with_auxiliary(view: View) -> Mention | None:
             ]
             return subjects[0] if len({each.who for each in subjects}) == 1 else None
     return None
-
-
-def gapped(view: View) -> Mention | None:
-    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
-    one, place = view.one, view.sign - 1
-    if place > view.start and one.folded[place] in GAP and AND.intersection(one.folded[view.start : place]):
-        mention = mention_ending(one, place)
-        is_subject = mention is not None and not mention.possessive and mention.start > view.start
-        return mention if is_subject else None
-    if place > view.start and is_dash(one.words[place]):
-        place -= 1
-    mention = mention_ending(one, place + 1)
-    if view.start == 0 or mention is None or not mention.is_named or mention.possessive:
-        return None
-    between = one.folded[view.start : before_titles(one, mention) + 1]
-    joining = set(between) - {","}
-    return mention if joining and joining <= AND | CONTRASTING else None
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -203,7 +186,7 @@ def _verbs_before(view: View) -> Iterator[int]:
         yield from (
             place
             for place in range(view.start, view.sign - 1)
-            if may_say(one, place) and not is_saying(one, place)
+            if (may_say(one, place) and not is_saying(one, place)) or gives_words(one, place)
         )
 
 
@@ -257,6 +240,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             )
             and not is_in_relative_clause(one, mention)
             and not is_reporter(one, mention)
+            and not _is_compared(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
     subject = subject_before(one, verb, view.start)
@@ -270,6 +254,18 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
         return None
     return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_compared(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name between commas is only compared with the subject: `Линд, как и Берг, отметил`."""
+    before = before_titles(one, mention)
+    return (
+        before > 1
+        and one.folded[before] in AND
+        and one.folded[before - 1] in AS_REPORTED
+        and one.words[before - 2] == ","
+        and one.words[mention.end : mention.end + 1] == [","]
+    )
 
 
 def _is_of_somebody_else(one: Sentence, verb: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.grammar import CLAUSE_OPENERS, begins_subordinate
 from tajikcli.proof.speakers.before import agent
-from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause
+from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
@@ -15,9 +15,23 @@ from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
-from tajikcli.proof.speech import ADDRESSING, AGENTS, HEARD_FROM, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AGENTS,
+    AND,
+    CONTRASTING,
+    GESTURES,
+    HEARD_FROM,
+    HEARING,
+    PREPOSITIONS,
+    RECEIVING,
+    SILENT,
+    WHO,
+    WORDS_OF,
+)
 
 _ALL = together()
+_JOINING = AND | CONTRASTING | CLAUSE_OPENERS
 _BESIDE = 5  # the number of words after a dash that are searched for a verb
 
 
@@ -55,7 +69,9 @@ def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None
         return None
     found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
     is_whole = (
-        found is not None and found.kind is Kind.PERSON and found.end < end and one.words[found.end] == ","
+        found is not None
+        and found.kind is Kind.PERSON
+        and (found.end == end or one.words[found.end] in {",", "."})
     )
     return found if is_whole else None
 
@@ -81,10 +97,13 @@ def verb_behind(view: View) -> Mention | None:
     if not (is_saying(one, verb) or (linked and may_say(one, verb))) or one.folded[verb] in WORDS_OF:
         return None
     if one.folded[verb] in ADDRESSING and any(
-        not mention.possessive and not is_object(one, mention) and view.start <= mention.start < view.sign
+        not mention.possessive
+        and not is_object(one, mention)
+        and view.start <= mention.start < view.sign
+        and not any(may_say(one, at) for at in range(mention.end, view.sign))
         for mention in one.mentions
     ):
-        return None
+        return None  # `Lind, “…,” told Berg`
     subject, end = noun_behind(one, verb + 1, view.end)
     return _named_between_commas(one, end, view.end) or subject
 
@@ -98,6 +117,8 @@ def cased_behind(view: View) -> Mention | None:
     end = clause_end(one, place, view.end)
     if not is_cased(one, place, end):
         return None
+    if one.folded[place] in _JOINING and one.words[place - 1] == "," and view.sign > view.start:
+        return None  # `Линд заявил: «…», и Берг это подтвердил`
     if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
         return denied(place)  # `«…», — слушал Линд`
     found = in_cased_clause(one, place, end)
@@ -105,16 +126,20 @@ def cased_behind(view: View) -> Mention | None:
 
 
 def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
-    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`."""
+    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`, but not `— …, — приехал Линд`."""
     if place == 0 or not is_dash(one.words[place - 1]):
         return None
     for verb in range(place, min(place + _BESIDE, end)):
-        if one.folded[verb] in SILENT - HEARING:
+        if one.folded[verb] in SILENT:
             beside = next(
                 (other for other in one.mentions if verb in {other.end, before_titles(one, other)}), None
             )
             is_subject = beside is not None and beside.nominative and not beside.possessive
-            return beside if beside is not None and is_subject and place <= beside.start < end else None
+            if beside is None or not is_subject or not place <= beside.start < end:
+                return None
+            owns = any(is_noun_of_words(one, at) for at in range(place, verb))  # `суханони Линд буд`
+            is_inverted = beside.start > verb
+            return denied(verb) if is_inverted and not owns and one.folded[verb] not in GESTURES else beside
     return None
 
 
@@ -136,7 +161,8 @@ def dash_and_name(view: View) -> Mention | None:
     comes_from_another = not (HEARD_FROM | AGENTS | HEARING).isdisjoint(behind)
     if one.words[place] == "(" or comes_from_another or original.possessive or not original.nominative:
         return None
-    is_label = one.folded[end] in PREPOSITIONS or is_dash(one.words[end])
+    beside = end + (one.words[end] == ",")  # `“…” — Anna Lind, to Ola Berg`
+    is_label = one.folded[beside] in PREPOSITIONS or is_dash(one.words[end])
     return named if is_label or (one.words[place] == ":" and _acts(one, end)) else None
 
 
@@ -156,7 +182,7 @@ def verb_further_behind(view: View) -> Mention | None:
         if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
             verb
         ] not in WORDS_OF:
-            if is_denied(one, verb):
+            if is_denied(one, verb) or one.folded[verb] in RECEIVING:
                 return denied(verb)
             found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
             if found is None and one.words[verb - 1] == ",":
@@ -179,6 +205,9 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
         word = one.words[place]
         if word == "(":
             place = next((at + 1 for at in range(place, bound) if one.words[at] == ")"), bound)
+        elif is_dash(word):  # `Lind – who met Berg – summed up`
+            close = next((at + 1 for at in range(place + 1, bound - 1) if is_dash(one.words[at])), None)
+            return close if close is not None and may_say(one, close) else None
         elif word == ",":
             ahead = next(
                 (
@@ -188,6 +217,9 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
                 ),
                 None,
             )
+            if ahead is None and one.folded[place + 1 : place + 2] and one.folded[place + 1] in WHO:
+                close = next((at + 1 for at in range(place + 1, bound - 1) if one.words[at] == ","), None)
+                return close if close is not None and may_say(one, close) else None
             if ahead is None:
                 ahead = _past_adverbs(one, place + 1, bound)
                 if ahead >= bound or not is_saying(one, ahead):

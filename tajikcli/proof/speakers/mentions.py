@@ -18,6 +18,7 @@ from tajikcli.proof.speech import (
     ADVERBS,
     BEFORE_TITLES,
     CLOSED,
+    COUNTERPARTS,
     DENIALS,
     DEPUTIES,
     DOCUMENTS,
@@ -121,7 +122,12 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
     if begins and word in LATTER | FORMER and has_cases(words[place]):
         return _of_two(words, folded, place)
     if words[place][0].isupper():
-        found = title_of_country(words, folded, place, names) if office_of(word) else None
+        office = office_of(word)
+        found = title_of_country(words, folded, place, names) if office else None
+        if begins and word in DEPUTIES and names.at(words, place + 1):
+            return None  # `Меҳмони Линд`
+        if begins and office in COUNTERPARTS:
+            found = found or title_at(words, folded, place, office, names)
         found = found or stranger_at(words, folded, place, names)
         if found is not None or not (word in PRONOUNS | OWNERS or (begins and office_of(word))):
             return found
@@ -202,7 +208,7 @@ def _has_another_first_name(
         before in OPENERS
         or before.rstrip(".") in LIGHT | RANKS
         or before in VERBS
-        or not WORDS_OF.isdisjoint(nominatives(before))
+        or not (WORDS_OF | DEPUTIES).isdisjoint(nominatives(before))
         or is_body(before)
         or is_adjective(before)
         or is_possessive(words[place - 1])

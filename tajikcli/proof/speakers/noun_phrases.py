@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying, may_say
-from tajikcli.proof.speech import ADVERBS, CLOSED, DETERMINERS, LIGHT, MONTHS_AND_DAYS, SILENT, VERBS
+from tajikcli.proof.speech import ADVERBS, CLOSED, DETERMINERS, LIGHT, MONTHS_AND_DAYS, RANKS, SILENT, VERBS
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
@@ -47,6 +48,15 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
             number += 1
             continue  # `the visibly pleased president`
         is_name = words[number][0].isupper() and not has_cases(word)
+        is_owned = (
+            last is not None
+            and last.possessive
+            and last.end == number
+            and (word in RANKS or bool(office_of(word)))
+        )
+        if is_owned:
+            number += 1
+            continue  # `Lind's host`
         if word in MONTHS_AND_DAYS or (not is_name and (word in VERBS or is_adverb(word) or word in SILENT)):
             break
         if number > place and (word in CLOSED or word in ADVERBS):

@@ -8,6 +8,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import PARTICIPLE, is_adverb, may_follow_subject
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -32,9 +33,11 @@ from tajikcli.proof.speech import (
     WORDS_OF,
     looks_like_verb,
 )
+from tajikcli.text import fold_letters
 
 _ALL = together()
-_DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
+_SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
+_DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
 
 def is_several(one: Sentence, mention: Mention) -> bool:
@@ -66,6 +69,8 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
         return False
     nouns = range(place, max(-1, place - _DESCRIBING), -1)
     governing = next((at for at in nouns if one.folded[at] in KEEPING_FORM), None)
+    if governing is not None and tuple(one.folded[governing : place + 1]) in _SET_PHRASES:
+        return False  # `дар навбати худ Линд`
     return governing is not None and all(
         one.words[at].islower() and one.folded[at] not in VERBS | PRONOUNS | WORDS_OF
         for at in range(governing + 1, place + 1)
@@ -80,6 +85,7 @@ def before_titles(one: Sentence, mention: Mention) -> int:
         or one.folded[place].rstrip(".") in RANKS
         or _is_country(one, place)
         or (one.words[place].endswith("s") and _is_owning_country(one, place))
+        or _is_country_of_title(one, place)
     ):
         place -= 1
     return place
@@ -118,6 +124,17 @@ def _is_owning_country(one: Sentence, place: int) -> bool:
     """Return whether a word is the possessive of a country: `to Aland's Anna Lind`."""
     return any(
         other.end == place + 1 and other.kind is Kind.PLACE and other.possessive for other in one.mentions
+    )
+
+
+def _is_country_of_title(one: Sentence, place: int) -> bool:
+    """Return whether a word is the country of a title before it: `ба Президенти Тоҷикистон Эмомалӣ Раҳмон`."""
+    return (
+        place > 0
+        and has_cases(one.words[place])
+        and one.words[place][0].isupper()
+        and bool(office_of(one.folded[place - 1]))
+        and any(other.end == place + 1 and other.kind is Kind.PLACE for other in one.mentions)
     )
 
 

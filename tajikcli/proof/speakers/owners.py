@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import PRONOUNS_OF_OTHERS
 from tajikcli.proof.speakers.before import verb_before
@@ -9,13 +10,14 @@ from tajikcli.proof.speakers.clauses import GERUNDS, any_case_behind, in_cased_c
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind, owner_behind
-from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
     BY,
+    CITING,
     DETERMINERS,
     GIVING,
     HEARD_FROM,
@@ -25,6 +27,7 @@ from tajikcli.proof.speech import (
     OBJECTS,
     OWNER_BEHIND,
     PREPOSITIONS,
+    RECEIVING,
     VERBS,
     WORDS_OF,
 )
@@ -77,7 +80,7 @@ def heard_from(view: View) -> Mention | None:
     one = view.one
     clause = clause_begin(one, view.start, max(view.start, view.sign - 2))
     for start, end in ((clause, view.sign), (frame(view)[0], view.end)):
-        if HEARING.isdisjoint(one.folded[start:end]):
+        if HEARING.isdisjoint(one.folded[start:end]) and not _is_received(one, start, end):
             continue
         for place in range(start, end):
             if one.folded[place] in HEARD_FROM:
@@ -87,10 +90,21 @@ def heard_from(view: View) -> Mention | None:
     return None
 
 
+def _is_received(one: Sentence, start: int, end: int) -> bool:
+    """Return whether somebody is given words by another between two positions, and nobody says words there: `was the answer Berg got from Lind`."""
+    return (
+        not RECEIVING.isdisjoint(one.folded[start:end])
+        and any(is_noun_of_words(one, at) for at in range(start, end))
+        and not any(is_saying(one, at) and not is_noun_of_words(one, at) for at in range(start, end))
+    )
+
+
 def owner_of_words(view: View) -> Mention | None:
     """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
+    if in_phrase is not None and _is_named_behind(one, in_phrase, view.sign):
+        return None
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
         return in_phrase
     begin = clause_begin(one, view.start, colon)
@@ -104,8 +118,33 @@ def owner_of_words(view: View) -> Mention | None:
     for mention in one.mentions:
         if mention.possessive and begin <= mention.start <= begin + FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
+            giver = _giver_before(one, mention, begin)
+            if giver is not None:
+                return giver
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
     return None
+
+
+def _is_named_behind(one: Sentence, owner: Mention, end: int) -> bool:
+    """Return whether the person meant by a pronoun is named after it, as the subject: `In his speech to Berg, Lind said`."""
+    return owner.kind is Kind.PRONOUN and any(
+        mention.is_named
+        and not mention.possessive
+        and one.words[before_titles(one, mention)] == ","
+        and mention.start > owner.end
+        and any(is_saying(one, at) for at in range(mention.end, end))
+        for mention in one.mentions
+    )
+
+
+def _giver_before(one: Sentence, owner: Mention, begin: int) -> Mention | None:
+    """Return the only subject before a pronoun that owns words, if the verb in between gives them: `Lind gave Berg his view: “…”`."""
+    if owner.kind is not Kind.PRONOUN or GIVING.isdisjoint(one.folded[begin : owner.start]):
+        return None
+    given = next(at for at in range(begin, owner.start) if one.folded[at] in GIVING)
+    before = [mention for mention in one.mentions if begin <= mention.start and mention.end <= given]
+    is_subject = len(before) == 1 and before[0].is_named and not before[0].possessive
+    return before[0] if is_subject and not is_object(one, before[0]) else None
 
 
 def owner_in_double_genitive(view: View) -> Mention | None:
@@ -203,7 +242,7 @@ def words_of_behind(view: View) -> Mention | None:
         if _is_in_phrase(one, noun):
             return None  # `«…», — так, по словам Берга, сказал Линд`
         if not is_noun_of_words(one, noun):
-            if one.words[noun].islower() and is_saying(one, noun):
+            if one.words[noun].islower() and is_saying(one, noun) and one.folded[noun] not in CITING:
                 return None
             continue
         behind = next((mention for mention in one.mentions if mention.start > noun), None)
@@ -211,7 +250,8 @@ def words_of_behind(view: View) -> Mention | None:
             is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
             if one.folded[noun - 1] in PREPOSITIONS and one.folded[noun - 1] not in HEARD_FROM:
                 return None  # `«…», — кивнул Линд в ответ Бергу`
-            if behind is not None and is_owner and not behind.nominative and behind.is_named:
+            is_joined = one.folded[noun].endswith(together().describing_endings)  # `суханони Линд`
+            if behind is not None and is_owner and behind.is_named and (is_joined or not behind.nominative):
                 is_listener = OTHER_CASE.search(one.folded[behind.end - 1]) is not None  # `ответ Линду`
                 return denied(noun) if is_listener else behind._replace(nominative=True)
             return _greeting_with(one, noun, view.end)
@@ -242,7 +282,7 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     A noun in the nominative or accusative needs a verb of saying or giving: `такой ответ дал Линд`.
     """
     behind = one.folded[noun + 1 : end]
-    if not HEARING.isdisjoint(behind):
+    if not (HEARING | RECEIVING).isdisjoint(behind):
         return denied(noun)  # `эту фразу Линд услышал дважды`
     if one.folded[noun] in WORDS_OF and (VERBS | GIVING).isdisjoint(behind):
         return None

@@ -12,22 +12,27 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
+    AND,
     BE,
     CLOSED,
     DENIALS,
     DENYING,
+    KEEPING_SILENT,
     LIGHT_VERBS,
+    LISTENING,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
     NOBODY,
     NOTHING,
     PAST_TENSES,
     RANKS,
+    RECEIVING,
     SAYING_WITH,
     SILENT,
     SUBORDINATE,
     SUPPOSEDLY,
     VERBS,
+    WITHHOLDING,
     WORDS_OF,
     looks_like_verb,
 )
@@ -39,6 +44,7 @@ _ALL = together()
 _DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
 PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _SAYING_FIRST = frozenset(phrase[0] for phrase in SAYING_WITH)
+_NO_NOUNS_OF_VERBS = SILENT | CLOSED | ADVERBS | LISTENING
 _LONG_SUBJECT = 12  # the number of words of a long subject
 
 
@@ -63,11 +69,21 @@ def _is_said_with(one: Sentence, place: int) -> bool:
     )
 
 
+def _is_noun_of_verb(one: Sentence, place: int) -> bool:
+    """Return whether a word may be the noun that forms a verb with the light verb after it: `шӯхӣ кард`, but not `гӯш кард`."""
+    if place < 0:
+        return False
+    folded = one.folded[place]
+    return one.words[place].islower() and one.words[place].isalpha() and folded not in _NO_NOUNS_OF_VERBS
+
+
 def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying here: it looks like a verb, and is not a known verb of another kind."""
     word = one.words[place]
     folded = one.folded[place]
-    if is_saying(one, place) or folded in DENYING:
+    if is_saying(one, place) or folded in DENYING or folded in KEEPING_SILENT:
+        return True
+    if folded in LIGHT_VERBS and _is_noun_of_verb(one, place - 1):
         return True
     return (
         word.islower()
@@ -87,7 +103,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
     """Return whether the subject of a verb is nobody: `nobody, least of all Lind, said`, `neither Lind nor Berg said`."""
     for place in range(verb - 1, max(-1, verb - _LONG_SUBJECT), -1):
         if one.folded[place] in NOBODY:
-            return True
+            return place == 0 or one.folded[place - 1] not in AND  # `Lind, and nobody else, said`
         if one.words[place] in {QUOTE, ";", ":"} or may_say(one, place):
             return False
     return False
@@ -113,7 +129,11 @@ def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
     after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
-    if negated(folded[verb]) or _nobody_says(one, verb):
+    if folded[verb] in WITHHOLDING and not DENIALS.isdisjoint(folded[max(0, verb - 1) : verb]):
+        return False  # `не скупился на похвалы`
+    if folded[verb] in VERBS and not RECEIVING.isdisjoint(folded[verb + 1 : verb + 2]):
+        return True  # `ҷавоб гирифт`
+    if folded[verb] in KEEPING_SILENT or negated(folded[verb]) or _nobody_says(one, verb):
         return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
         return True
@@ -123,7 +143,7 @@ def is_denied(one: Sentence, verb: int) -> bool:
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
         )  # `was falsely quoted as saying`
-        or not DENIALS.isdisjoint(before[-2:])
+        or (not DENIALS.isdisjoint(before[-2:]) and before[-1] not in WITHHOLDING)
         or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
     ):
         return True

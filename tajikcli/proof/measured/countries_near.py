@@ -1,0 +1,133 @@
+"""Which countries a text is about: whether a figure, or a draft, is about countries that do not take part in the meeting."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.countries import capital_of, countries_in
+from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.spotting import Worded
+from tajikcli.proof.measured.measures import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_ALL, _WORDINGS = together(), wordings()
+# A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
+_CURRENCY = re.compile(
+    rf"\$|\.?\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
+)
+_OF_CURRENCY = re.compile(
+    rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
+    re.IGNORECASE,
+)
+_OF_BOTH = Worded(rf"\b(?:{any_of(_WORDINGS.of_both)})\b", _WORDINGS.of_both)
+# `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
+BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
+_ONE_COUNTRY = re.compile(r"[A-Z]{2}")
+_GROUPS = frozenset({"EU", "EZ", "UN"})  # the codes that CLDR has for groups of countries
+_BEFORE = 40  # the number of characters before a country that are searched for its currency
+FEWEST_PARTIES = 2  # the number of countries that a measure is about
+
+
+def belongs_to_currency(text: str, begin: int, end: int) -> bool:
+    """Return whether the name of a country, given by its offsets in a text, belongs to a currency."""
+    return bool(_CURRENCY.match(text, end) or _OF_CURRENCY.search(text, max(0, begin - _BEFORE), begin))
+
+
+@lru_cache(maxsize=64)  # the sentences of a paragraph have the same text before them
+def codes_in(text: str) -> frozenset[str]:
+    """Return the countries that a text names, except in currencies and beside ranks."""
+    found = countries_in(WORD.findall(text))
+    if not found:
+        return frozenset()
+    words = [match.span() for match in islice(WORD.finditer(text), found[-1].end)]
+    return frozenset[str]().union(
+        *(one.codes for one in found if not _is_aside(text, words[one.start][0], words[one.end - 1][1]))
+    )
+
+
+def _is_aside(text: str, begin: int, end: int) -> bool:
+    """Return whether the name of a country belongs to a currency, or its holder only has another rank: `second after China`."""
+    before = text[max(0, begin - _BEFORE) : begin]
+    return belongs_to_currency(text, begin, end) or BESIDE_RANK.compiled.search(before) is not None
+
+
+@lru_cache(maxsize=64)
+def _capitals_in(text: str) -> frozenset[str]:
+    """Return the countries of the capitals that a text names."""
+    codes = (capital_of(word) for word in WORD.findall(text) if word[0].isupper())
+    return frozenset[str]().union(*(one for one in codes if one is not None))
+
+
+def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str]) -> bool:
+    """Return whether the text before a sentence names another country, and neither names all that take part: `В Киргизии … республика`.
+
+    `The two countries` are those that the sentence names, or else those that the text before it names.
+
+    Args:
+        text: the sentence.
+        earlier: the paragraph before it.
+        before: the text before the paragraph.
+        parties: the countries that the record is about.
+    """
+    if len(parties) < FEWEST_PARTIES:
+        return False
+    if _OF_BOTH.search(text):
+        both = codes_in(text)
+        if parties <= both:
+            return False
+        for one in (earlier, before):
+            both = both if len(both) >= FEWEST_PARTIES else both | codes_in(one)
+        both = both or _capitals_in(before) | _capitals_in(earlier)
+        return bool(both - parties) and not parties <= both
+    beside = codes_in(earlier)
+    named = beside | codes_in(text)
+    if not beside <= parties and not parties <= named:
+        return True
+    if parties <= named or not names_other(before, parties):
+        return False
+    return not _name_all(named, (before, earlier, text), parties)
+
+
+def _name_all(named: frozenset[str], texts: Iterable[str], parties: frozenset[str]) -> bool:
+    """Return whether countries and the ones in texts, also those of capitals, are all that take part."""
+    for text in texts:
+        named |= codes_in(text)
+        if parties <= named:
+            return True
+        named |= _capitals_in(text)
+    return parties <= named
+
+
+def is_of_another_meeting(texts: Sequence[str], parties: frozenset[str]) -> bool:
+    """Return whether texts name a country that does not take part in a meeting, and never all that do.
+
+    Args:
+        texts: the paragraphs of a draft.
+        parties: the countries that the record is about.
+    """
+    # Most texts name all that take part near their beginning, so they are looked for first.
+    if len(parties) < FEWEST_PARTIES or _name_all(frozenset(), texts, parties):
+        return False
+    return any(names_other(text, parties) for text in texts)
+
+
+def names_other(text: str, parties: frozenset[str]) -> bool:
+    """Return whether a text names a country that does not take part, except in currencies and beside ranks; no group of countries."""
+    return any(_ONE_COUNTRY.fullmatch(code) and code not in _GROUPS for code in codes_in(text) - parties)
+
+
+def names_party(text: str, parties: frozenset[str]) -> bool:
+    """Return whether a text names one of some countries.
+
+    Args:
+        text: the text.
+        parties: their codes, as `language.countries` has them.
+    """
+    return any(country.codes & parties for country in countries_in(WORD.findall(text)))
