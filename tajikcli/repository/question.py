@@ -160,7 +160,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
                 **groups[place],
             }
     _whoever(connection, spoken, groups, tokens)
-    _by_side(connection, spoken, groups, tokens)
+    sided = _by_side(connection, spoken, groups, tokens)
     strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -180,7 +180,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages=languages,
         frequencies=frequencies,
         own=tuple(one.forms for one in spoken),
-        light=tuple(is_light(everything[one.number]) for one in spoken),
+        light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
         date=_date(connection) if "when" in kinds else "",
         strange=frozenset(strange),
     )
@@ -242,18 +242,23 @@ def _by_side(
     spoken: Sequence[_Spoken],
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
-) -> None:
-    """Make the words for hosts and guests mean the people of this side, if the record tells which side receives the other."""
+) -> set[int]:
+    """Make the words for hosts and guests mean the people of this side, if the record tells which side receives the other.
+
+    Returns:
+        The positions of these words.
+    """
     known = together()
     sides = (set(fold_letters(known.hosts).split()), set(fold_letters(known.guests).split()))
     said = [(place, fold_letters(one.written)) for place, one in enumerate(spoken)]
     meant = [(place, side) for place, word in said for side in (0, 1) if word in sides[side]]
     if not meant:
-        return
+        return set()
     from tajikcli.repository.sides import sides_of
 
     found = sides_of(connection)
     speaking = meant[0][1]  # what one side says of the other
+    sided = set()
     for place, side in meant:
         people = found[side]
         if people:
@@ -264,6 +269,8 @@ def _by_side(
                 **dict.fromkeys(spoken[place].forms, _PART),
             }
             tokens[place].clear()
+            sided.add(place)
+    return sided
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
