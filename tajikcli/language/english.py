@@ -481,7 +481,7 @@ ENGLISH = Language(
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
-    outside beside including than like
+    outside beside including than like alongside opposite facing
     """,
     describing_endings=(),
     keeping_form="",
