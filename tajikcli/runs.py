@@ -21,6 +21,7 @@ _MOST_RUNS = 500_000
 # A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
 _DIGITS = frozenset("0123456789")
+_MARKS = ".,;:!?()[]\"'«»“”„…"  # at the ends of words; none is a sign that is read as a word
 
 
 class _Found(dict[str, str]):
@@ -36,21 +37,30 @@ class _Found(dict[str, str]):
     """
 
     def __init__(self, language: str, parts: tuple[str, ...]) -> None:
-        self._language, self._parts = language, parts
+        self._language = language
+        self._tells = re.compile("|".join(map(re.escape, parts)) or "(?!)").search
         self.numbered: set[str] = set()
         self.telling: set[str] = set()
 
     def __missing__(self, run: str) -> str:
         if len(self) > _MOST_RUNS:
-            for known in (self, self.numbered, self.telling):
+            for known in (self, self.numbered, self.telling, _spelt):
                 known.clear()
-        if not _DIGITS.isdisjoint(run):
-            self.numbered.add(run)
-        if self._parts:
-            lowered = run.casefold()
-            if any(part in lowered for part in self._parts):
+        word = run.strip(_MARKS)
+        if word != run and word.isalpha():  # most texts have the word without the marks, too
+            found = self[word]
+            _spelt[run] = _spelt[word]
+            if word in self.telling:
                 self.telling.add(run)
-        found = self[run] = searchable(folded(run), self._language)
+        else:
+            words = folded(run)
+            found = searchable(words, self._language)
+            _spelt[run] = _spelling(words)
+            if not _DIGITS.isdisjoint(run):
+                self.numbered.add(run)
+            if self._tells(run.casefold()):
+                self.telling.add(run)
+        self[run] = found
         return found
 
 
@@ -61,10 +71,12 @@ class _Spelt(dict[str, tuple[str, ...]]):
     """The words of runs in their spelling: `trades` for `(Trades,`."""
 
     def __missing__(self, run: str) -> tuple[str, ...]:
-        if len(self) > _MOST_RUNS:
-            self.clear()
-        spelt = self[run] = tuple([word for word in folded(run) if len(word) > 2 and word.isalpha()])
+        spelt = self[run] = _spelling(folded(run))
         return spelt
+
+
+def _spelling(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple([word for word in words if len(word) > 2 and word.isalpha()])
 
 
 _spelt = _Spelt()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 # Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which change the order that readers see, and byte order
 # marks and tag characters, which are invisible.
@@ -21,11 +21,14 @@ def fold_space(text: str) -> str:
 def fold_letters(text: str) -> str:
     """Return `text` in lower case without accents, as `tajikcli.language.folding` defines it for all languages."""
     lowered = text.casefold()
-    if lowered.isascii():
-        return lowered
+    return lowered if lowered.isascii() else _folding()(text)
+
+
+@lru_cache(maxsize=1)  # a lookup is faster than an import statement
+def _folding() -> Callable[[str], str]:
     from tajikcli.language import folding
 
-    return folding.fold_letters(text)
+    return folding.fold_letters
 
 
 def word_set(words: str) -> frozenset[str]:

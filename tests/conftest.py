@@ -10,7 +10,10 @@ from hypothesis import settings
 from support.frozen import FROZEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+HOMES = ("HOME", "XDG_CACHE_HOME", "TAJIK_CACHE_DIR")
 
 settings.register_profile("tajik", deadline=None)  # no test asserts a time: machines are loaded
 settings.load_profile("tajik")
@@ -20,28 +23,47 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Keep tests away from the real home folder and the real settings.
+@pytest.fixture(scope="session", autouse=True)
+def _shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep tests away from the real home folder and the real settings, and query the frozen record by default.
 
-    The default record is the frozen one, except in tests marked `bundled`.
+    Tests that write no files share this home folder, so that tajik builds the index of a record once.
     """
-    for name in ("HOME", "XDG_CACHE_HOME", "TAJIK_CACHE_DIR"):
-        monkeypatch.setenv(name, str(tmp_path))
-    for name in (
-        "TAJIK_FACTS",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "TTY_COMPATIBLE",
-        "COLUMNS",
-        "LINES",
-        "_TAJIK_COMPLETE",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    if request.node.get_closest_marker("bundled") is None:
-        monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
-    monkeypatch.setenv("PAGER", "cat")  # nobody is at the terminal
-    monkeypatch.setenv("BROWSER", "true")
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "TTY_COMPATIBLE",
+            "COLUMNS",
+            "LINES",
+            "_TAJIK_COMPLETE",
+        ):
+            patch.delenv(name, raising=False)
+        for name in HOMES:
+            patch.setenv(name, str(home))
+        patch.setenv("TAJIK_FACTS", str(FROZEN))
+        patch.setenv("PAGER", "cat")  # nobody is at the terminal
+        patch.setenv("BROWSER", "true")
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def _own_home(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the folder of a test that has one be its home, and let tests marked `bundled` query the bundled record."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "tmp_path" in request.fixturenames:
+            for name in HOMES:
+                patch.setenv(name, str(request.getfixturevalue("tmp_path")))
+        if request.node.get_closest_marker("bundled") is not None:
+            patch.delenv("TAJIK_FACTS", raising=False)
+        yield
+
+
+@pytest.fixture
+def warm(_own_home: None, _shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test that writes drafts, but no records, use the indexes of the records that are always there."""
+    monkeypatch.setenv("TAJIK_CACHE_DIR", str(_shared_home))
 
 
 @pytest.fixture

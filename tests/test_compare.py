@@ -8,16 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.contract import validator_of
 from support.lake import run_cli
 
 from tajikcli.dates import days
 from tajikcli.proof.comparison import period_of
 from tajikcli.proof.rivals import span
-from tajikcli.schemas import output_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +45,7 @@ def compared(folder: Path, *figures: str, more: str = "") -> Any:
     path.write_text(HEAD + statements + more, encoding="utf-8")
     answer = run_cli("--file", path, "compare", "trade", "--json")
     assert answer.code == 0, answer.err
-    jsonschema.validate(answer.json, {**output_schema(), "anyOf": [{"$ref": "#/$defs/compare"}]})
+    validator_of("compare").validate(answer.json)
     return json.loads(answer.out, parse_float=Decimal)
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from coverage import CoverageData
-from support.lake import LAKE, lake, run_cli
+from support.lake import LAKE, indexed, lake, run_cli
 
 import tajikcli.__main__
 from tajikcli import cli, open_record
@@ -60,8 +60,8 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def tajik(path: Path, words: str, options: list[str]) -> list[str]:
-    """Return the command line of tajik with a record and with options for Python."""
-    return [sys.executable, *options, "--file", str(path), *words.split()]
+    """Return the command line of tajik with a record whose index exists and with options for Python."""
+    return [sys.executable, *options, "--file", str(indexed(path)), *words.split()]
 
 
 @pytest.fixture(params=list(ENDS.values()), ids=list(ENDS))
@@ -270,7 +270,7 @@ def test_a_cut_answer_never_ends_with_0(
 ) -> None:
     """A file that is limited to a kibibyte holds the beginning of the answer, and the exit code reports the error."""
     path, out = lake(tmp_path), tmp_path / "out"
-    run_cli("--file", path, "facts")  # the index exists, so the limit applies to the answer
+    # The index exists, so the limit applies to the answer.
     line = f"ulimit -f 1; exec {shlex.join(tajik(path, words, options))} > {shlex.quote(str(out))}"
     ran = subprocess.run(
         ["bash", "-c", line],

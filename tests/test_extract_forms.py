@@ -112,7 +112,10 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
             "Дар семоҳаи якуми соли ҷорӣ гардиши савдо 40 фоиз афзуд.",
             {"change": "40", "unit": "percent", "period": "2031-01/2031-03"},
         ),
-        ("Дар нӯҳ моҳи соли ҷорӣ гардиши савдо 40 фоиз афзуд.", {"change": "40", "unit": "percent"}),
+        (
+            "Дар нӯҳ моҳи соли ҷорӣ гардиши савдо 40 фоиз афзуд.",
+            {"change": "40", "unit": "percent", "period": "2031-01/2031-09"},
+        ),
         ("Over nine months trade grew by 12 percent.", {"change": "12", "unit": "percent"}),
         ("Since 2028 trade has grown by 12 percent.", {"change": "12", "unit": "percent"}),
         ("They delivered 2000 tractors.", {"value": "2000", "unit": "tractors"}),
@@ -354,3 +357,46 @@ def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
     fact = draft(tmp_path, text)["statements"][-1]
     assert (fact["kind"], fact["speaker"]) == ("paraphrase", speaker)
     assert speaker or any(ask["field"] == "speaker" for ask in fact["asks"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # The figure before a change has the measure of the one after it, and not its period.
+        (
+            "Industry made up 52 percent of output last year, up from 48 percent a year before.",
+            [("production", "52", "percent", "2030"), ("production", "48", "percent", "2029")],
+        ),
+        (
+            "Exports grew to 2.1 billion euros in 2030, compared with 1.8 billion euros for trade in 2029.",
+            [("exports", "2.1", "EUR", "2030"), ("exports", "1.8", "EUR", "2029")],
+        ),
+        (
+            "Exports reached 52 percent in 2030, up from 48 percent.",
+            [("exports", "52", "percent", "2030"), ("exports", "48", "percent", None)],
+        ),
+        # A number without a noun is a figure whose unit is a question, but not the number of a page.
+        ("Trade could reach 5,000 by 2035.", [("trade", "5000", None, "2035")]),
+        ("Lind expects over 300, as page 300 says.", [(None, "300", None, None)]),
+        # Signs of currencies before an amount
+        ("Trade grew to RM6.162 million.", [("trade", "6.162", "MYR", None)]),
+        ("Trade grew to HK$5 million.", [("trade", "5", "HKD", None)]),
+        ("Trade grew to EUR 12 million.", [("trade", "12", "EUR", None)]),
+        ("Trade grew to S$3 million.", [("trade", "3", None, None)]),
+        ("Trade grew to \u20b9300 crore.", [("trade", None, "INR", None)]),
+    ],
+)
+def test_a_figure_has_what_its_clause_says_and_the_rest_is_asked(
+    sentence: str, expected: list[tuple[str | None, ...]], tmp_path: Path
+) -> None:
+    """A missing measure, value or unit is a question."""
+    value = draft(tmp_path, f"Report\n\nNORTHSHIRE, May 4, 2031. /Herald/. Talks took place.\n\n{sentence}\n")
+    facts = [one for one in value["statements"] if "figures" in one]
+    found = [
+        tuple(one["figures"][0].get(key) for key in ("measure", "value", "unit", "period")) for one in facts
+    ]
+    assert found == expected
+    for fact, (measure, number, unit, _) in zip(facts, expected, strict=True):
+        asked = {ask["field"].rpartition(".")[2] for ask in fact.get("asks", ())}
+        given = {"measure": measure, "value": number, "unit": unit}
+        assert asked == {key for key, one in given.items() if one is None}

@@ -28,6 +28,7 @@ BANKS = {
     "figures_igora_fourth.yaml": FROZEN,
     "figures_igora_fifth.yaml": FROZEN,
     "figures_igora_sixth.yaml": FROZEN,
+    "figures_igora_seventh.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
+from support.contract import validator_of
 from support.lake import run_cli
 
 from tajikcli.proof.evidence import SourceText, normalise
-from tajikcli.schemas import output_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +67,7 @@ def test_words_that_the_source_still_contains_are_found(verified: Any) -> None:
         {"paragraph": 2, "sentence": 2, "text": "It rained."},
     ]
     assert report["coverage"] == 66.7
-    jsonschema.validate(report, {**output_schema(), "anyOf": [{"$ref": "#/$defs/verify"}]})
+    validator_of("verify").validate(report)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,21 @@ MEANT = {
     "RUB": {"en": ("ruble", "rubles"), "ru": ("рубль", "рубля", "рублей"), "tg": ("рубл",), "de": ("rubel",)},
 }
 
+# Languages in which a currency has a sign of its own that English does not use.
+OF_THE_COUNTRY = {
+    "AMD": "hy",
+    "AZN": "az",
+    "GEL": "ka",
+    "IDR": "id",
+    "KZT": "kk",
+    "MYR": "ms",
+    "RUB": "ru",
+    "TRY": "tr",
+    "UAH": "uk",
+}
+# Signs that stand for other currencies, too.
+NO_SIGNS = {"$", "\u00a5"}
+
 HEAD = '''"""Months, days of the week, scales and currencies in words, by language, written by `make cldr`.
 
 All of it comes from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt).
@@ -95,6 +110,16 @@ def currencies(code: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def signs() -> dict[str, str]:
+    """Return the ISO 4217 code for each sign that is written before an amount: a symbol, or the code of a currency with a word."""
+    found = {code: code for code in (*CURRENCIES, *MEANT)}
+    symbols = dict(Locale("en").currency_symbols)
+    symbols |= {code: Locale(language).currency_symbols[code] for code, language in OF_THE_COUNTRY.items()}
+    is_sign = re.compile(r"\S*[^\w\s.\u00a4]|[A-Z][A-Za-z]")
+    found |= {sign: code for code, sign in symbols.items() if is_sign.fullmatch(sign) and sign != code}
+    return {sign: found[sign] for sign in sorted(found) if sign not in NO_SIGNS}
+
+
 def _table(name: str, kind: str, rows: dict[str, object]) -> str:
     lines = [f"{name}: dict[str, {kind}] = {{"]
     lines += [f"    {code!r}: {value!r}," for code, value in rows.items()]
@@ -110,6 +135,9 @@ def main() -> None:
         _table("SCALES", "dict[str, str]", {code: scales(code) for code in LANGUAGES}),
         _table("CURRENCIES", "dict[str, str]", {code: currencies(code) for code in LANGUAGES}),
     ]
+    tables.append(
+        "\n".join(["SIGNS: dict[str, str] = {", *(f"    {a!r}: {b!r}," for a, b in signs().items()), "}\n"])
+    )
     sys.stdout.write("\n".join(tables))
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from itertools import islice, pairwise
-from operator import attrgetter, itemgetter
+from bisect import bisect_left, insort
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.cast import Cast
-from tajikcli.extract.figures import figures_in
+from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
 from tajikcli.extract.meeting import meeting_of
 from tajikcli.extract.predicate import predicate
-from tajikcli.extract.quotes import quotes_in
+from tajikcli.extract.quotes import Standing, quotes_in
+from tajikcli.extract.relays import Relays
 from tajikcli.extract.selectors import Selectors
-from tajikcli.extract.slugs import Taken, slug_of
-from tajikcli.extract.telling import Told, relay_of, teller, when_told
+from tajikcli.extract.slugs import Taken, slug_of, subject_of
+from tajikcli.extract.tellers import Tellers
+from tajikcli.extract.telling import teller, when_told
 from tajikcli.extract.topics import LAST, Topics
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
@@ -26,14 +28,13 @@ from tajikcli.model.knowledge import (
     EvidenceEntry,
     KnowledgeFile,
     LinkEntry,
-    Relay,
     Source,
     Speaker,
     StatementEntry,
 )
 from tajikcli.model.relations import Relation
-from tajikcli.proof.speech import PRONOUNS, VERBS
-from tajikcli.text import fold_letters, fold_name
+from tajikcli.proof.speech import VERBS
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -47,10 +48,6 @@ _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
 _POINTING_BACK = re.compile(rf"(?:{any_of(_REPORTS.pointing_back)})\s+(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 _MOST_CANDIDATES = 4
-_OF_AN_ID = 2  # the number of words of a sentence that make an id
-_LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
-# the share of common stems from which a sentence and a fact on record may be accounts of one claim
-_PER_CENT, _RANK = "percent", "rank"
 
 
 def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:
@@ -79,21 +76,15 @@ class _Drafting:
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
+        self._tellers = Tellers(text.sentences, self._cast)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
         self._measures = Measures(into)
         self._likeness = Likeness(into) if into else None
-        self._relays: dict[str, Relay] = {}
+        self._relays = Relays(into, head.publisher)
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
-        # the last sentence with its speaker
-        self._heard: tuple[str, Told, list[str]] = ("", Told(told=False, who=None), [])
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
-        self._before = {  # the sentence before, in the same paragraph
-            (one.paragraph, one.start): before
-            for before, one in pairwise(text.sentences)
-            if before.paragraph == one.paragraph
-        }
         self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
@@ -125,7 +116,7 @@ class _Drafting:
             statements=statements,
             speakers=speakers,
             topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
-            relays=self._relays,
+            relays=self._relays.definitions,
             measures={slug: one for slug, one in self._measures.definitions.items() if slug in measures},
             asks=self._asks,
         )
@@ -188,37 +179,15 @@ class _Drafting:
             quote.statements.append(statement)
 
     def _figures(self, quotes: Sequence[Quote]) -> None:
-        standing: dict[int, list[tuple[int, int, Quote]]] = {}
-        for quote in quotes:
-            for at, start, end in quote.spans:
-                standing.setdefault(at, []).append((start, end, quote))
-        for spans in standing.values():
-            spans.sort(key=itemgetter(0))
-        unit: str | None = None  # of the last amount
-        placed: list[tuple[Sentence, Counted, Quote | None]] = []
-        for sentence in self._text.sentences:
-            before: Counted | None = None
-            for found in figures_in(sentence.text, self._head.published):
-                counted = found
-                if found.unclear == "unit":
-                    counted = found._replace(candidates=(unit,) if unit else ())
-                elif found.entry.unit not in {_PER_CENT, _RANK}:
-                    unit = found.entry.unit
-                if found.measure is None and before is not None and before.entry.unit == found.entry.unit:
-                    counted = found._replace(measure=before.measure)
-                before = counted
-                offset = sentence.start + counted.start
-                inside = _around(offset, standing.get(sentence.paragraph, ()))
-                if inside is None or inside.statements:
-                    placed.append((sentence, counted, inside))
-        told = {_number(one) for sentence, one, _ in placed if not self._is_headline(sentence)}
-        for sentence, counted, inside in placed:
-            if not (self._is_headline(sentence) and _number(counted) in told):
-                self._figure(sentence, counted, inside)
-
-    def _is_headline(self, sentence: Sentence) -> bool:
-        """Return whether a sentence is the headline, whose figures the text below it repeats."""
-        return self._head.title is not None and sentence.text.strip(" .") == self._head.title.strip(" .")
+        standing = Standing(quotes)
+        placed: list[Figure] = []
+        for figure in figures_of(self._text.sentences, self._head.published):
+            offset = figure.sentence.start + figure.counted.start
+            inside = standing.around(figure.sentence.paragraph, offset)
+            if inside is None or inside.statements:
+                placed.append(figure._replace(quote=inside))
+        for figure in without_headline(placed, self._head.title):
+            self._figure(*figure)
 
     def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
         exact = self._selectors.exact(sentence.text, counted.start, counted.end, counted.essential)
@@ -320,12 +289,7 @@ class _Drafting:
 
     def _told(self, statement: StatementEntry, sentence: Sentence) -> None:
         """Decide whether a fact is something that somebody said, and set its speaker."""
-        if sentence.text != self._heard[0]:
-            told, mentioned = teller(sentence.text, self._cast.names), self._cast.mentioned(sentence.text)
-            if told.told and told.who is None and not told.named:
-                told = told._replace(who=self._goes_on(sentence, mentioned))
-            self._heard = sentence.text, told, mentioned
-        _, told, mentioned = self._heard
+        told, mentioned = self._tellers.of(sentence)
         if not told.told:
             return
         statement.kind = "paraphrase"
@@ -335,15 +299,6 @@ class _Drafting:
             # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
             self._ask_speaker(statement, others, set(mentioned) - set(others))
-
-    def _goes_on(self, sentence: Sentence, mentioned: Sequence[str]) -> str | None:
-        """Return the speaker of the sentence before if a pronoun in this one can mean nobody else: `Berg said … He added …`."""
-        before = self._before.get((sentence.paragraph, sentence.start))
-        first = re.match(r"[^\W\d_]+", sentence.text)
-        if before is None or first is None or fold_letters(first[0]) not in PRONOUNS:
-            return None
-        who = teller(before.text, self._cast.names).who
-        return who if who and {*self._cast.mentioned(before.text), *mentioned} == {who} else None
 
     def _ask_speaker(
         self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
@@ -366,22 +321,12 @@ class _Drafting:
     def _reported(self, statement: StatementEntry, around: str) -> None:
         """Set the time and the relays of a statement if the source gives them beside the words."""
         statement.when = when_told(around)
-        name = relay_of(around)
-        if name is None or fold_name(name) == fold_name(self._head.publisher or ""):
-            return
-        known = self._into.relays if self._into else {}
-        same = (
-            slug for slug, one in known.items() if fold_name(name) in map(fold_name, (one.name, *one.aliases))
-        )
-        slug = next(same, None) or slug_of(name)
-        if slug:
-            self._relays.setdefault(slug, known.get(slug) or Relay(name))
-            statement.via = [slug]
+        statement.via = self._relays.of(around)
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id made from its speaker and subject."""
         topic = next((one for one in statement.topics if one != LAST), "")
-        subject = slug_of(subject) or topic or _subject(text)
+        subject = slug_of(subject) or topic or subject_of(text)
         parts = [statement.speaker or "", subject if subject != statement.speaker else ""]
         identity = "-".join(filter(None, parts)) or statement.kind
         statement.id = self._ids.free(identity)
@@ -394,27 +339,9 @@ class _Drafting:
             statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
 
 
-def _around(offset: int, spans: Sequence[tuple[int, int, Quote]]) -> Quote | None:
-    """Return the quotation around an offset, given the spans of the quotations in a paragraph, in order."""
-    at = bisect_right(spans, offset, key=itemgetter(0)) - 1
-    return spans[at][2] if at >= 0 and offset < spans[at][1] else None
-
-
-def _number(counted: Counted) -> tuple[str | None, ...]:
-    """Return the numbers and the unit of a figure."""
-    entry = counted.entry
-    return entry.value or entry.change, entry.from_, entry.to, entry.scale, entry.unit
-
-
 def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:
     """Replace the questions for the texts of statements by one question of the file, so that an editor has less to remove."""
     asking = [one for one in statements if any(ask.field == "text" for ask in one.asks)]
     for one in asking:
         one.asks = [ask for ask in one.asks if ask.field != "text"]
     return [AskEntry("statements.*.text")] if asking else []
-
-
-def _subject(text: str) -> str:
-    """Return the first long words of a sentence as a slug; names are used only if there are no other words."""
-    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LEAST_OF_A_WORD]
-    return slug_of(" ".join(([word for word in long if word.islower()] or long)[:_OF_AN_ID]))

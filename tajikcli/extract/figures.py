@@ -6,39 +6,35 @@ A part that the sentence does not state is left out: neither unit nor period is 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
-from tajikcli.extract.dates import dates_in, days_without_year, month_of
+from tajikcli.extract.dates import dates_in, days_without_year
+from tajikcli.extract.movement import approximation, is_change, moves, turn_before
 from tajikcli.extract.periods import (
     CLAUSE,
     FAR,
-    UP_TO,
     WORD,
     YEAR,
     YEARS,
-    clause_around,
     counts_things,
     perhaps_meant,
     period_of,
     relative_year,
 )
+from tajikcli.extract.things import ends_a_phrase, is_bare_amount, is_rank, measure_near, unit_behind
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import any_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import NOT_COUNTED, ranks
-from tajikcli.proof.speech import PREPOSITIONS, VERBS
-from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tajikcli.model.knowledge import Approximation, Scale
+    from tajikcli.model.knowledge import Scale
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
@@ -49,25 +45,7 @@ _TIME = re.compile(
 _CODE = re.compile(
     rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(_ALL.ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
 )
-_APPROXIMATE = re.compile(
-    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
-    re.IGNORECASE,
-)
 _FROM = re.compile(rf"(?<!\w)(?:{any_of(_ALL.range_from)})\s+$", re.IGNORECASE)
-_PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
-_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
-_LITTLE = word_set(
-    fold_letters(
-        f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
-        f" {_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word} {_ALL.weekdays}"
-    )
-)
 _TO_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
 _LONGEST_DATELINE = 60  # the maximum number of characters of its place and date, and of those up to its dash
 _LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
@@ -78,8 +56,7 @@ _RANGE = re.compile(
 _COMPARED = re.compile(
     rf"\b(?:{any_of(wordings().comparing)})(?:\s+(?:{any_of(_ALL.prepositions)}))?\s+$", re.IGNORECASE
 )
-_BEGINNING = 3  # the number of letters by which words are looked up
-_NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
+_OTHER_SCALE = re.compile(rf"\s(?:{any_of(_REPORTS.other_scales)})\b", re.IGNORECASE)  # `₹300 crore`
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -155,6 +132,8 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
         if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
             continue
         counted = _counted(sentence, number, scale, published)
+        if counted is None and YEAR.fullmatch(sentence[number.start : number.end].strip()):
+            continue  # `grew to 20 tonnes in 2030, from 18`
         if counted is None and last is not None and scale is None and _is_start_of(sentence, number, last):
             last.entry.from_, last.entry.to = f"{number.amounts[0]:f}", last.entry.value
             last.entry.value = None
@@ -168,6 +147,9 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
             and _is_compared_with(sentence, number, last)
         ):
             counted = _same_things(sentence, number, last, published)
+        if counted is not None and last is not None and _is_earlier_value(sentence, number, counted, last):
+            counted = counted._replace(measure=last.measure, relative=None, periods=())
+            counted.entry.period = _earlier_period(sentence, number, last.entry.period, published)
         if last is not None:
             yield last
         last = counted
@@ -187,8 +169,42 @@ def _is_start_of(sentence: str, number: Number, last: Counted) -> bool:
         and len(between) <= FAR
         and _FROM.search(between) is not None
         and len(CLAUSE.findall(between)) <= 1
-        and any(_moves(sentence, number))
+        and any(moves(sentence, number))
     )
+
+
+def _is_earlier_value(sentence: str, number: Number, counted: Counted, last: Counted) -> bool:
+    """Return whether a number is the one before a change, with the same unit: `52 percent, up from 48 percent`."""
+    between = sentence[last.end : number.start]
+    return (
+        last.entry.value is not None
+        and counted.entry.value is not None
+        and last.entry.unit == counted.entry.unit
+        and len(between) <= FAR
+        and len(CLAUSE.findall(between)) <= 1
+        and (
+            _COMPARED.search(between) is not None
+            or (_FROM.search(between) is not None and turn_before(sentence, number) is not None)
+        )
+    )
+
+
+def _earlier_period(sentence: str, number: Number, later: str | None, published: str | None) -> str | None:
+    """Return the period of a number before a change: `last year` may also mean the year before that of the number after the change.
+
+    Args:
+        sentence: the sentence.
+        number: the number.
+        later: the period of the number after the change.
+        published: the date of publication; None if it is not known.
+    """
+    written = period_of(sentence, number, None, alone=True)
+    named = period_of(sentence, number, published, alone=True)
+    if written or not named or not later:
+        return written or named
+    if not later.isdecimal():
+        return None
+    return str(int(later) - 1) if named == later else named
 
 
 def _is_compared_with(sentence: str, number: Number, last: Counted) -> bool:
@@ -214,16 +230,19 @@ def _same_things(sentence: str, number: Number, last: Counted, published: str | 
 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
-    things = None if number.unit else _unit_behind(sentence, number.end)
-    if things and _is_rank(sentence, number, things):
+    things = unit_behind(sentence, number.end) if number.unit is None else None
+    if things and is_rank(sentence, number, things):
         return None
-    unit = things[0] if things else number.unit
-    measured = _measure(sentence, number)
+    unit = things[0] if things else number.unit or None
+    measured = measure_near(sentence, number)
     measure = measured[0] if measured else None
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
         unit = measure if measure in _REPORTS.units.values() else None
     # `61 billion dollars … and will reach 66 billion`: what is counted is a question.
-    unclear = "unit" if unit is None and scale and _ends_a_phrase(sentence, number.end) else None
+    is_open = number.unit == "" or (
+        (scale or is_bare_amount(sentence, number)) and ends_a_phrase(sentence, number.end)
+    )
+    unclear = "unit" if unit is None and is_open else None
     if (unit is None and unclear is None) or not all(amount.is_finite() for amount in number.amounts):
         return None
     is_year = number.unit is None and len(number.amounts) == 1 and YEAR.fullmatch(written.strip())
@@ -235,199 +254,29 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
         entry.scale = cast("Scale | None", scale)
     if len(values) == 2:
         entry.from_, entry.to = values
-    elif _is_change(sentence, number):
-        falls = _moves(sentence, number)[1]
+    elif is_change(sentence, number):
+        falls = moves(sentence, number)[1]
         entry.change = f"-{values[0]}" if falls else values[0]
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
+    if _OTHER_SCALE.match(sentence, number.end):
+        unclear, candidates = "value", (values[0],)
+        entry.value = entry.change = None
     lower = _RANGE.search(sentence, max(0, number.start - FAR), number.start)
     if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
         unclear, candidates = "value", (lower["lower"], values[0])
         entry.value = entry.change = None
-    entry.approx = _approximation(sentence, number)
+    entry.approx = approximation(sentence, number)
     entry.period = period_of(sentence, number, published)
     relative = None if entry.period or published else relative_year(sentence, number)
     periods: tuple[str, ...] = ()
     if entry.period is None and (perhaps := perhaps_meant(sentence, number, published)):
         relative, periods = perhaps
     essential = [one[1:] for one in (things, measured) if one]
-    if entry.value is None and (turn := _turn(sentence, number)):
+    if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)
     start = lower.start("lower") if lower else number.start
     return Counted(
         start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods
     )
-
-
-def _is_rank(sentence: str, number: Number, things: tuple[str, int, int]) -> bool:
-    """Return whether a number in digits is the rank of the thing after it: `at the 13th session`, in Russian."""
-    before = _WORD_BEHIND.search(sentence, max(0, number.start - FAR), number.start)
-    noun = sentence[things[1] : things[2]].casefold()
-    return noun.endswith(_RANKED) and before is not None and fold_letters(before[1]) in PREPOSITIONS
-
-
-_WORD_BEHIND = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s$")
-_RANKED = tuple(_REPORTS.ranked_endings.split())
-
-
-def _ends_a_phrase(sentence: str, end: int) -> bool:
-    """Return whether no word that may be the thing counted follows a number."""
-    following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
-    word = fold_letters(following[1]) if following else ""
-    return not word or word in _LITTLE or word in VERBS
-
-
-def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
-    """Return the position of the nearest word for a rise or a fall before a number."""
-    begins, _ = clause_around(sentence, number)
-    found = [
-        match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)
-    ]
-    return max(found, default=None)
-
-
-def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
-    """Return the word for the things counted, after a number, with its start and end."""
-    rest = sentence[end : end + FAR]
-    clause = CLAUSE.search(rest)
-    rest = rest[: clause.start()] if clause else rest
-    match = re.match(r"[\s-]*", rest)
-    words = list(WORD.finditer(rest, match.end() if match else 0))
-    if not words or words[0].start() > (match.end() if match else 0):
-        return None
-    for place, word in enumerate(words[:3]):
-        folded = fold_letters(word[0])
-        if is_adjective(folded):  # `12 Indian voters`
-            continue
-        if (
-            (folded in _LITTLE and not _is_counted(folded))
-            or month_of(word[0])
-            or word[0][0].isupper()
-            or folded in VERBS
-            or folded in _TIMES
-        ):
-            return None
-        if _UP.match(word[0]) or _DOWN.match(word[0]):
-            return None
-        if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            if place + 1 < len(words) and _describes_next(rest, word, words[place + 1]):
-                continue
-            currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
-            unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
-            return unit, end + word.start(), end + word.end()
-    return None
-
-
-def _is_counted(folded: str) -> bool:
-    """Return whether a frequent word is a unit, as `countries` is in Russian; months and years are parts of periods."""
-    return folded not in _OF_PERIODS and meaning_of(folded, _REPORTS.units) is not None
-
-
-_OF_PERIODS = word_set(
-    fold_letters(f"{_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word}")
-)
-
-
-def _describes(folded: str) -> bool:
-    """Return whether a word after a number is an adjective whose noun follows."""
-    return folded.endswith(_DESCRIBING)
-
-
-def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
-    """Return whether a noun only describes the next one, which is in the plural: `40 cooperation agreements`."""
-    return (
-        word[0].isascii()
-        and (not word[0].endswith(_PLURAL) or word[0].endswith(_NO_PLURAL))
-        and meaning_of(word[0].casefold(), _REPORTS.units) is None
-        and text[word.end() : following.start()] == " "
-        and following[0].islower()
-        and following[0].endswith(_PLURAL)
-        and fold_letters(following[0]) not in VERBS | _LITTLE
-    )
-
-
-_PLURAL = tuple(_REPORTS.plural_endings)
-_NO_PLURAL = tuple(2 * ending for ending in _PLURAL)  # `business`
-_MULTIPLES = (*wordings().multiplied, *wordings().multiples, *wordings().times_behind.split())
-_TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in _MULTIPLES)))
-_DESCRIBING = tuple(_REPORTS.describing_endings)
-
-
-def _moves(sentence: str, number: Number) -> tuple[bool, bool]:
-    """Return whether the clause of a number mentions an increase, and a decrease."""
-    before = sentence[max(0, number.start - FAR) : number.start]
-    after = sentence[number.end : number.end + FAR // 2]
-    return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
-
-
-def _is_change(sentence: str, number: Number) -> bool:
-    """Return whether a number is the size of an increase or a decrease."""
-    if number.unit == _RANK:
-        return False
-    before = sentence[max(0, number.start - FAR) : number.start]
-    moves = any(_moves(sentence, number))
-    if _BY.search(before) or _PLUS.search(before):
-        return moves or bool(_PLUS.search(before)) or number.unit == _PER_CENT
-    if number.unit != _PER_CENT or not moves:
-        return False
-    # `a 20 percent increase`, `афзоиши 20 фоиз`
-    return bool(
-        _UP.match(sentence[number.end :].lstrip()) or _DOWN.match(sentence[number.end :].lstrip())
-    ) or bool(
-        re.search(
-            rf"(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})\s+(?:{any_of('of')}\s+)?$", before, re.IGNORECASE
-        )
-    )
-
-
-def _approximation(sentence: str, number: Number) -> Approximation | None:
-    before = sentence[max(0, number.start - FAR) : number.start]
-    match = _APPROXIMATE.search(before)
-    if match is None:
-        return None
-    if fold_letters(match["word"]) in UP_TO and _MOVED.search(before[: match.start()]):
-        return None  # `rose to 20`
-    word = " ".join(match["word"].casefold().split())
-    return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
-
-
-def _measure(sentence: str, number: Number) -> tuple[str, int, int] | None:
-    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word."""
-    best: tuple[int, int, str, int, int] | None = None
-    for start, end, size, slug in _measures_in(sentence):
-        between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-        if ";" in between or ":" in between:
-            continue
-        distance = between.count(" ")
-        found = (distance + 2 * between.count(","), -size, slug, start, end)
-        if distance <= _NEAR_WORDS and (best is None or found < best):
-            best = found
-    return best[2:] if best else None
-
-
-@lru_cache(maxsize=8)  # cached, because the figures in a sentence are read one after the other
-def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
-    """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
-    words = [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(sentence)]
-    return [
-        (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
-        for at, (_, _, word) in enumerate(words)
-        for phrase, slug in _measures().get(word[:_BEGINNING], ())
-        if at + len(phrase) <= len(words)
-        and all(_fits(part, words[at + order][2]) for order, part in enumerate(phrase))
-    ]
-
-
-def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
-
-
-@lru_cache(maxsize=1)
-def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the words for counted things, in groups with the same beginning."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, slug in _REPORTS.measures.items():
-        phrase = tuple(words.split())
-        found.setdefault(phrase[0].rstrip("*")[:_BEGINNING], []).append((phrase, slug))
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.slugs import slug_of
+from tajikcli.language.months_and_units import SIGNS
 from tajikcli.model.knowledge import Measure
 from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.words import stems
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import KnowledgeFile
 
 _PER_CENT, _RANK = "percent", "rank"
+_NO_THINGS = NOT_COUNTED | frozenset(SIGNS.values())
 
 
 class Measures:
@@ -33,6 +35,7 @@ class Measures:
             slug: [frozenset(stems(name)) for name in (slug.replace("-", " "), one.label, *one.aliases)]
             for slug, one in self._known.items()
         }
+        self._last: tuple[str, set[str]] = ("", set())
         self._units: dict[str, set[str]] = {}
         for statement in into.statements if into else ():
             for figure in statement.figures:
@@ -47,7 +50,7 @@ class Measures:
             sentence: its sentence.
         """
         core = {stem for word in (counted.measure, counted.entry.unit) if word for stem in stems(word)}
-        words = core | set(stems(sentence))
+        words = core | self._words_of(sentence)
         fits: dict[str, int] = {}
         near: list[str] = []
         for slug, names in self._names.items():
@@ -65,11 +68,17 @@ class Measures:
         if best or near:
             return None, best or near
         unit = counted.entry.unit
-        new = counted.measure or (slug_of(unit) if unit and unit not in NOT_COUNTED else "")
+        new = counted.measure or (slug_of(unit) if unit and unit not in _NO_THINGS else "")
         if not new:
             return None, list(self.definitions)
         self.definitions.setdefault(new, Measure(new.replace("-", " ").capitalize()))
         return new, []
+
+    def _words_of(self, sentence: str) -> set[str]:
+        """Return the stems of a sentence; the last sentence is kept, because its figures come one after the other."""
+        if self._names and sentence != self._last[0]:
+            self._last = sentence, set(stems(sentence))
+        return self._last[1]
 
     def _may_have(self, slug: str, counted: Counted) -> bool:
         """Return whether a measure on record may have a figure with this unit: a unit of its figures, or a change in them."""

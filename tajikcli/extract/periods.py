@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -43,13 +45,14 @@ _MOST_MONTHS_AGO = 4  # months without a year are assumed to be over for at most
 _OPENING = 8  # the maximum number of words of an opening that applies to the whole sentence
 
 
-def period_of(sentence: str, number: Number, published: str | None) -> str | None:
+def period_of(sentence: str, number: Number, published: str | None, *, alone: bool = False) -> str | None:
     """Return the period of a number if its sentence names only one time.
 
     Args:
         sentence: the sentence.
         number: the number in it.
         published: the date of publication, for `last year`; None if it is not known.
+        alone: whether only a time in the clause of the number counts.
 
     Returns:
         The period in ISO 8601, as in a knowledge file: a year, a month, or the first and the last with `/` between them.
@@ -60,7 +63,7 @@ def period_of(sentence: str, number: Number, published: str | None) -> str | Non
     begins, ends = clause_around(sentence, number)
     months = _months_of(sentence, number, begins, ends)
     years = _years_meant(sentence[begins:ends], published, number.start - begins)
-    if not years and begins > 0:
+    if not years and begins > 0 and not alone:
         years = _years_before(sentence, begins, number.start, published)
     if months == _SEVERAL or len(years) > 1:
         return None
@@ -276,9 +279,15 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
 
 def clause_around(sentence: str, number: Number) -> tuple[int, int]:
     """Return the start and end of a number's clause."""
-    marks = [match.start() for match in CLAUSE.finditer(sentence)]
-    begins = max((mark for mark in marks if mark < number.start), default=0)
-    return begins, min((mark for mark in marks if mark >= number.end), default=len(sentence))
+    marks = _marks(sentence)
+    before, behind = bisect_left(marks, number.start), bisect_left(marks, number.end)
+    return marks[before - 1] if before else 0, marks[behind] if behind < len(marks) else len(sentence)
+
+
+@lru_cache(maxsize=8)  # because the figures of a sentence are read one after the other
+def _marks(sentence: str) -> list[int]:
+    """Return the positions at which the clauses of a sentence end."""
+    return [match.start() for match in CLAUSE.finditer(sentence)]
 
 
 def _first_clause(sentence: str) -> int:

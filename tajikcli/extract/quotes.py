@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.paragraphs import Paragraph, Run
@@ -79,6 +81,28 @@ class Quote:
     def places(self) -> list[tuple[int, int]]:
         """The paragraph and offset of each part."""
         return [(at, start) for at, start, _ in self.spans]
+
+
+class Standing:
+    """The positions of quotations in a text.
+
+    Args:
+        quotes: the quotations.
+    """
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._spans: dict[int, list[tuple[int, int, Quote]]] = {}
+        for quote in quotes:
+            for at, start, end in quote.spans:
+                self._spans.setdefault(at, []).append((start, end, quote))
+        for spans in self._spans.values():
+            spans.sort(key=itemgetter(0))
+
+    def around(self, paragraph: int, offset: int) -> Quote | None:
+        """Return the quotation around an offset in a paragraph; None if there is none."""
+        spans = self._spans.get(paragraph, ())
+        at = bisect_right(spans, offset, key=itemgetter(0)) - 1
+        return spans[at][2] if at >= 0 and offset < spans[at][1] else None
 
 
 def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _LATIN = reports().latin
 _LONGEST = 60
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_AN_ID = 2  # the number of words of a sentence that make an id
+_LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 
 
 def slug_of(text: str) -> str:
@@ -43,3 +46,9 @@ class Taken:
         self._next[slug] = number
         self._slugs.add(chosen)
         return chosen
+
+
+def subject_of(text: str) -> str:
+    """Return the first long words of a sentence as a slug; names are used only if there are no other words."""
+    long = [word for word in _WORD.findall(text) if len(word) >= _LEAST_OF_A_WORD]
+    return slug_of(" ".join(([word for word in long if word.islower()] or long)[:_OF_AN_ID]))

@@ -39,6 +39,8 @@ class Language(Parts):
             pronouns, verbs of saying.
         light_words: words that say little in a question (`right`, `along`, `thing`), in all their forms; they count
             for less than other words.
+        hosts: words for the person who receives a visitor, as written.
+        guests: words for the person who comes, as written.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
@@ -109,6 +111,7 @@ class Language(Parts):
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         floor: nouns for the right to speak next, as objects of `giving` (`gave Berg the floor`).
         inviting: verbs whose object may speak next (`asked Berg`).
+        passing: verbs, besides `giving`, whose object is the right to speak next (`passed the microphone`).
         yielding: verbs whose indirect object may speak next (`handed over to Berg`).
         receiving: verbs whose subject is given an answer (`the answer Berg got`).
         keeping_silent: verbs, or words of verbs, for speaking no words.
@@ -260,6 +263,8 @@ class Language(Parts):
 
     stop_words: str
     light_words: str
+    hosts: str
+    guests: str
     families: str
     apart: str
     questions: Mapping[str, str]
@@ -323,6 +328,7 @@ class Language(Parts):
     hearing: str
     floor: str
     inviting: str
+    passing: str
     yielding: str
     receiving: str
     keeping_silent: str

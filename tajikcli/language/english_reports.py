@@ -348,6 +348,8 @@ ENGLISH = Reports(
     comparing="period than compared comparison versus against over from",
     meeting_words="talks meeting met summit negotiations visit conference conversation meet meets",
     differences="by",
+    making_up="make makes made making",
+    other_scales="lakh* crore*",
     published=(
         "published",
         "published on",

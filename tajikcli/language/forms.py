@@ -86,6 +86,9 @@ def any_of(words: str | Iterable[str]) -> str:
     return "|".join(sorted(dict.fromkeys(escaped), key=len, reverse=True)) or "(?!)"
 
 
+_LONGEST_WORD = 100  # a longer run of letters is no word
+
+
 def meaning_of(word: str, meanings: Mapping[str, Meaning]) -> Meaning | None:
     """Return the meaning of a word, by the whole word or by its beginning.
 
@@ -93,5 +96,7 @@ def meaning_of(word: str, meanings: Mapping[str, Meaning]) -> Meaning | None:
         word: a word in lower case.
         meanings: the meanings by word; a `*` at the end of a word stands for any ending.
     """
+    if len(word) > _LONGEST_WORD:
+        return None
     begins = (f"{word[:end]}*" for end in range(len(word), 0, -1))
     return next((meanings[form] for form in (word, *begins) if form in meanings), None)

@@ -19,6 +19,8 @@ GERMAN = Language(
     wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     light_words="ganz gut gross neu sache seite teil weise wichtig zeit",
+    hosts="Gastgeber Gastgebers Gastgeberin",
+    guests="Gast Gastes Gäste Besucher",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={
@@ -129,6 +131,7 @@ GERMAN = Language(
     hearing="hörte hört erfuhr",
     floor="wort mikrofon",
     inviting="fragte befragte interviewte bat",
+    passing="reichte",
     yielding="übergab übergibt überliess überlässt",
     receiving="bekam bekommt erhielt erhält",
     keeping_silent="schwieg schweigt",

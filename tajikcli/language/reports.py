@@ -56,6 +56,8 @@ class Reports(Parts):
         comparing: words before a year with which a different year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
+        making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
+        other_scales: scales that a knowledge file does not have.
         published: words before a date of publication.
         published_words: other words that may be beside such a date.
         updated: words before the date of a later edition.
@@ -98,6 +100,8 @@ class Reports(Parts):
     comparing: str
     meeting_words: str
     differences: str
+    making_up: str
+    other_scales: str
     published: tuple[str, ...]
     published_words: str
     updated: tuple[str, ...]

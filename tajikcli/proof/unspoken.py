@@ -86,7 +86,7 @@ def is_scare_quote(marked: Marked) -> bool:
 
 def is_named_beside(marked: Marked) -> bool:
     """`The icebreaker “Force of the North”`, `ледокол «Сила Севера»`: a name with a capital stands directly after a common noun."""
-    if marked.verdict in _CLOSE or _ENDS.search(marked.text):
+    if marked.verdict is not Verdict.NOT_FOUND or _ENDS.search(marked.text):
         return False
     words = [fold_letters(word) for word in _WORD.findall(marked.text)]
     is_name = (

@@ -16,7 +16,9 @@ from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Quoted, is_too_short
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
 from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_other, names_party
+from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
+from tajikcli.proof.measured.verdict import ANOTHER_TIME
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -39,8 +41,11 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
+_SAME_WORDS = frozenset({Verdict.VERBATIM, Verdict.ELIDED})
+_MANY = 8  # the number of words in a row that two persons do not say by chance
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
 _ENDS = frozenset(".!?\u2026")
+_FIRST = 3  # the number of first paragraphs that may have the date of a draft
 _EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
@@ -74,9 +79,8 @@ class Checker:
         reported: set[tuple[int, int]] = set()  # the text itself makes the claims in reported speech
         sourced = Sourced(draft.paragraphs, quoted)
         texts = [one.text for one in draft.paragraphs]
-        is_about_another = cache(
-            lambda: is_of_another_meeting(texts, self._known.parties)
-        )  # once for the draft
+        # Once for the draft, not for each quotation.
+        is_about_another = cache(lambda: is_of_another_meeting(texts, self._known.parties))
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
             if not one.closed:
@@ -87,7 +91,8 @@ class Checker:
                 finding = self._findings.quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
-                if self._may_be_of_another(one.text, finding) and is_about_another():
+                around = draft.paragraphs[one.last].text
+                if self._may_be_of_another(one.text, around, finding) and is_about_another():
                     self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
@@ -101,9 +106,11 @@ class Checker:
         blanks = list(
             _without(draft.paragraphs, [one for one in quoted if (one.paragraph, one.start) not in reported])
         )
+        first = [one.text for one in draft.paragraphs[:_FIRST]]
+        elsewhere = is_dated_elsewhere(first, self._known.meetings)
         for number, paragraph in enumerate(draft.paragraphs):
             if not paragraph.aside:
-                found += self._figures(draft, blanks, number, silent, unnamed)
+                found += self._figures(draft, blanks, number, silent, unnamed, elsewhere=elsewhere)
         is_long = len(document.text) > _SHORT
         if unnamed and is_long and not _is_about_the_record(found, silent):
             # A text about another matter has money and percentages of its own, unless a paragraph names a country that
@@ -121,11 +128,21 @@ class Checker:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
 
-    def _may_be_of_another(self, words: str, finding: Finding) -> bool:
-        """Return whether words that resemble a quote on record may be of another meeting: they name another country, or somebody else speaks them."""
+    def _may_be_of_another(self, words: str, paragraph: str, finding: Finding) -> bool:
+        """Return whether words that resemble a quote on record may be of another meeting.
+
+        They name another country, or a person who is not on record speaks them. Many words in a row that are on record are
+        from the record.
+        """
         is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
-        is_of_another = finding["attribution"] in {Attribution.UNCLEAR, Attribution.DIFFERS}
-        return finding["statement"] is not None and (is_altered or is_of_another)
+        who = finding["speaker"]
+        is_strangers = who is not None and self._known.names.is_stranger(
+            Attributed(who, known=who in self._known.names.slugs)
+        )
+        if finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties):
+            is_strangers = True  # `said the President of Aland`
+        is_whole = Verdict.of(finding["verdict"]) in _SAME_WORDS and len(words.split()) >= _MANY
+        return finding["statement"] is not None and not is_whole and (is_altered or is_strangers)
 
     def _figures(
         self,
@@ -134,22 +151,28 @@ class Checker:
         number: int,
         silent: list[tuple[int, NotJudged]],
         unnamed: list[tuple[int, int]],
+        *,
+        elsewhere: bool,
     ) -> Iterator[Found]:
-        """Yield the figures and dates in a paragraph, and add those that are not judged to the last two lists."""
+        """Yield the figures and dates in a paragraph, and add those that are not judged to the last two lists.
+
+        If the draft is dated long before or after the meetings on record, none is judged.
+        """
         paragraph, blanked = draft.paragraphs[number], blanks[number]
         before = _before(draft.paragraphs, number)
         for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
             span = span_of(draft, paragraph, claim.start, claim.end)
             place = paragraph.place(claim.start)
-            if not isinstance(claim, Claim):
-                if claim.reason == UNNAMED:
+            if elsewhere or not isinstance(claim, Claim):
+                reason = ANOTHER_TIME if isinstance(claim, Claim) else claim.reason
+                if reason == UNNAMED:
                     unnamed.append((number, len(silent)))
                 text = " ".join(paragraph.text[claim.start : claim.end].split())
-                silent.append((place, not_judged("figure", text, span, claim.reason)))
+                silent.append((place, not_judged("figure", text, span, reason)))
                 continue
             finding = self._findings.figure(blanks, number, paragraph.text, claim, span)
             yield Found(finding, place, number, claim.start, number, claim.end)
-        for dated in meeting_dates(blanked, self._known.meetings, self._known.names):
+        for dated in () if elsewhere else meeting_dates(blanked, self._known.meetings, self._known.names):
             finding = self._findings.dated(
                 paragraph.text, dated, span_of(draft, paragraph, dated.start, dated.end)
             )

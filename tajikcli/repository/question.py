@@ -161,6 +161,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
                 **groups[place],
             }
     _whoever(connection, spoken, groups, tokens)
+    _by_side(connection, spoken, groups, tokens)
     strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -235,6 +236,33 @@ def _whoever(
         for token in who:
             if token.startswith(SPEAKER):
                 groups[place].update(dict.fromkeys(names_of(connection, token), 1.0))
+
+
+def _by_side(
+    connection: sqlite3.Connection,
+    spoken: Sequence[_Spoken],
+    groups: list[dict[str, float]],
+    tokens: Sequence[dict[str, float]],
+) -> None:
+    """Make the words for hosts and guests mean the people of this side, if the record tells which side receives the other."""
+    known = together()
+    sides = (set(fold_letters(known.hosts).split()), set(fold_letters(known.guests).split()))
+    said = [(place, fold_letters(one.written)) for place, one in enumerate(spoken)]
+    meant = [(place, side) for place, word in said for side in (0, 1) if word in sides[side]]
+    if not meant:
+        return
+    from tajikcli.repository.sides import sides_of
+
+    found = sides_of(connection)
+    for place, side in meant:
+        people = found[side]
+        if people:
+            names = [name for token in people for name in names_of(connection, token)]
+            groups[place] = {
+                **dict.fromkeys((*people, *names), 1.0),
+                **dict.fromkeys(spoken[place].forms, _PART),
+            }
+            tokens[place].clear()
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:

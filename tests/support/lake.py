@@ -57,6 +57,12 @@ def lake(folder: Path) -> Path:
     return path
 
 
+def indexed(path: Path) -> Path:
+    """Build the index of a record and return its path; here this takes a tenth of the time that a new process needs."""
+    assert run_cli("--file", path, "meetings").code == 0
+    return path
+
+
 def archive(folder: Path) -> Path:
     """Write two meetings into a folder and return it."""
     path = folder / "archive"

@@ -78,6 +78,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int | None, b
     yield text[first:last], start - first, False
     if behind:
         yield text[behind[0].end() : behind[1].start() if len(behind) > 1 else end + _FAR], None, True
+    if before and behind:  # `The figure for trade, $2 billion, was given by Putin.`
+        begins = before[-2].end() if len(before) > 1 else begin
+        ends = behind[1].start() if len(behind) > 1 else end + _FAR
+        yield f"{text[begins : before[-1].start()]} {text[behind[0].end() : ends]}", None, False
     if before and before[-1][0].startswith(":"):
         yield text[before[-2].end() if len(before) > 1 else begin : before[-1].start()], None, False
 

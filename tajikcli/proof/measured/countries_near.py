@@ -29,6 +29,8 @@ _OF_CURRENCY = re.compile(
 _OF_BOTH = Worded(rf"\b(?:{any_of(_WORDINGS.of_both)})\b", _WORDINGS.of_both)
 # `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
 BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
+_ONE_COUNTRY = re.compile(r"[A-Z]{2}")
+_GROUPS = frozenset({"EU", "EZ", "UN"})  # the codes that CLDR has for groups of countries
 _BEFORE = 40  # the number of characters before a country that are searched for its currency
 FEWEST_PARTIES = 2  # the number of countries that a measure is about
 
@@ -88,7 +90,7 @@ def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str
     named = beside | codes_in(text)
     if not beside <= parties and not parties <= named:
         return True
-    if parties <= named or codes_in(before) <= parties:
+    if parties <= named or not names_other(before, parties):
         return False
     return not _name_all(named, (before, earlier, text), parties)
 
@@ -117,8 +119,8 @@ def is_of_another_meeting(texts: Sequence[str], parties: frozenset[str]) -> bool
 
 
 def names_other(text: str, parties: frozenset[str]) -> bool:
-    """Return whether a text names a country that does not take part, except in currencies and beside ranks."""
-    return not codes_in(text) <= parties
+    """Return whether a text names a country that does not take part, except in currencies and beside ranks; no group of countries."""
+    return any(_ONE_COUNTRY.fullmatch(code) and code not in _GROUPS for code in codes_in(text) - parties)
 
 
 def names_party(text: str, parties: frozenset[str]) -> bool:

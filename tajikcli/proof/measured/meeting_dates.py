@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _DAY = rf"(?P<day{{0}}>[0-3]?\d)(?:{any_of(_ALL.ordinal_endings)})?"
-_DATE = re.compile(
+DATE = re.compile(
     rf"(?<![\d.,:$-])(?:{_DAY.format('')}\s+(?:(?:{any_of(_ALL.of)})\s+)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+{_DAY.format('_last')})"
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])"
     r"|\b(?P<iso>\d{4}-[01]\d-[0-3]\d)\b|(?<![\w.,:/$-])(?P<digits>[0-3]?\d(?P<mark>[./])[0-3]?\d(?P=mark)\d{4})\b",
@@ -96,9 +96,9 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         sentence = text[start:end]
         if not _DIGITS.search(sentence):
             continue
-        all_dates = list(_DATE.finditer(sentence))
+        all_dates = list(DATE.finditer(sentence))
         dates, whole = _of_a_meeting(all_dates, sentence), len(all_dates) == 1
-        day = _day(dates[0]) if len(dates) == 1 else None
+        day = day_of(dates[0]) if len(dates) == 1 else None
         if day is None:
             continue
         (date,) = dates
@@ -149,7 +149,7 @@ def _is_elsewhere(clause: str, meetings: Sequence[Meeting]) -> bool:
     )
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
     """A day; the year is None if it is not written."""
 
     year: str | None
@@ -172,17 +172,17 @@ def _of_a_meeting(dates: list[re.Match[str]], sentence: str) -> list[re.Match[st
     return kept
 
 
-def _day(date: re.Match[str]) -> _Day | None:
+def day_of(date: re.Match[str]) -> Day | None:
     """Return the day of a match; None if nobody knows which number is the month: `04/05/2024`."""
     if date["iso"]:
         year, month, day = date["iso"].split("-")
-        return _Day(year, int(month), int(day))
+        return Day(year, int(month), int(day))
     if date["digits"]:
         first, second, year = date["digits"].split(date["mark"])
         if date["mark"] == "." or int(first) > _MONTHS:
-            return _Day(year, int(second), int(first))
-        return _Day(year, int(first), int(second)) if int(second) > _MONTHS else None
-    return _Day(
+            return Day(year, int(second), int(first))
+        return Day(year, int(first), int(second)) if int(second) > _MONTHS else None
+    return Day(
         date["year"], month_of(date["month"] or date["month_first"]), int(date["day"] or date["day_last"])
     )
 

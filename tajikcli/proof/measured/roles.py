@@ -253,8 +253,9 @@ def _is_place(words: _Words, country: Country, heads: frozenset[str]) -> bool:
     at, looked = country.start - 1, 0
     while at >= 0 and looked <= _PHRASE and at not in words.of_countries:
         if words.folded[at] in _PLACES:
-            # `up to 72 Russian teachers` have no place.
-            return words.folded[at] not in _TO or words.adjoin(at)
+            # `up to 72 Russian teachers` and `to add ten Russian teachers` have no place.
+            between = words.folded[at + 1 : country.start]
+            return words.folded[at] not in _TO or (words.adjoin(at) and _ARTICLES.issuperset(between))
         if not words.adjoin(at):
             return False
         if (

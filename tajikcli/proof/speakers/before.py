@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
+    gives_words,
     in_cased_clause,
     is_in_relative_clause,
     is_reporter,
@@ -17,9 +19,17 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending
+from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending, mentions_before
 from tajikcli.proof.speakers.subjects import subject_before
-from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
+from tajikcli.proof.speakers.verbs import (
+    PARTICIPLE,
+    is_adverb,
+    is_denied,
+    is_passive,
+    is_saying,
+    is_told,
+    may_say,
+)
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -30,16 +40,20 @@ from tajikcli.proof.speech import (
     CONTRASTING,
     DENIALS,
     DETERMINERS,
+    FLOOR,
     GAP,
     HEARING,
+    KEEPING_SILENT,
     MODALS,
     OPENERS,
     OWNERS,
+    RECEIVING,
     SILENT,
     SUBORDINATE,
     VERBS,
     WITHHOLDING,
     WORDS_OF,
+    YIELDING,
 )
 
 if TYPE_CHECKING:
@@ -160,6 +174,40 @@ def announced_with_auxiliary(view: View) -> Mention | None:
     return None
 
 
+def after_introduction(view: View) -> Mention | None:
+    """Find the subject after an introductory clause, before a colon: `While Berg said that trade was up, Lind went further: “…”`, `Greeted by Berg, Lind beamed: “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon <= view.start + 1 or one.words[colon] != ":" or not _is_introduction(one, view.start):
+        return None
+    subject = next(
+        (
+            mention
+            for mention in mentions_before(one, colon, view.start + 1)
+            if mention.is_named and one.words[before_titles(one, mention)] == ","
+        ),
+        None,
+    )
+    if subject is None or subject.possessive or not subject.nominative:
+        return None
+    behind = one.folded[subject.end : colon]
+    if not behind or "," in behind or behind[0] in AND or not _NO_SPEECH.isdisjoint(behind):
+        return None
+    others = [other for other in one.mentions if subject.end <= other.start < colon and other.is_named]
+    return subject if all(is_object(one, other) for other in others) else None
+
+
+def _is_introduction(one: Sentence, start: int) -> bool:
+    """Return whether a word begins a clause before the main clause: `While`, `Greeted by`, `Когда`; a clause with `as` may name the speaker."""
+    word = one.folded[start]
+    if begins_subordinate(one.words[start]):
+        return word not in AS_REPORTED
+    is_verb = bool(PARTICIPLE.search(word)) or word.endswith(GERUNDS)
+    return is_verb and one.words[start + 1].islower()
+
+
+_NO_SPEECH = HEARING | RECEIVING | KEEPING_SILENT | DENIALS | FLOOR | YIELDING
+
+
 def gapped(view: View) -> Mention | None:
     """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
     one, place = view.one, view.sign - 1
@@ -223,7 +271,7 @@ def _verbs_before(view: View) -> Iterator[int]:
         yield from (
             place
             for place in range(view.start, view.sign - 1)
-            if may_say(one, place) and not is_saying(one, place)
+            if (may_say(one, place) and not is_saying(one, place)) or gives_words(one, place)
         )
 
 

@@ -23,10 +23,12 @@ from tajikcli.proof.speech import (
     DENYING,
     DETERMINERS,
     FLOOR,
+    GIVING,
     HEARD_FROM,
     HEARING,
     MODALS,
     OWNER_BEHIND,
+    PASSING,
     PREPOSITIONS,
     QUOTING,
     REPLYING,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 _DOUBTING = word_set(fold_letters(wordings().doubting))
 _NO_CONJUNCTIONS = PREPOSITIONS - AND
-_HANDING_OVER = FLOOR | YIELDING
+_PASSING = GIVING | PASSING | YIELDING
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -94,12 +96,20 @@ def _is_listener(one: Sentence, mention: Mention) -> bool:
     return not mention.nominative and OTHER_CASE.search(one.folded[mention.end - 1]) is not None
 
 
+def _hands_over(one: Sentence, place: int) -> bool:
+    """Return whether a word hands the floor to another: `yielded`, or a noun for the floor beside a verb of giving or passing it."""
+    if one.folded[place] not in FLOOR:
+        return one.folded[place] in YIELDING
+    beside = one.folded[max(0, place - _NEAR) : place + _NEAR]
+    return not _PASSING.isdisjoint(beside)
+
+
 def gives_floor(view: View, subject: Mention) -> bool:
     """Return whether the subject before the quotation hands the floor to another, who may speak: `Lind handed over to Berg: “…”`."""
     one = view.one
     if not view.start <= subject.start < view.sign:
         return False
-    given = next((at for at in range(subject.end, view.sign) if one.folded[at] in _HANDING_OVER), None)
+    given = next((at for at in range(subject.end, view.sign) if _hands_over(one, at)), None)
     if given is None or any(is_saying(one, at) for at in range(given + 1, view.sign)):
         return False
     return any(

@@ -141,6 +141,9 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if mention.qualified or title in COUNTERPARTS:
         return DOUBTFUL
     meant = _antecedents(mention, one, context, names, mention.gender)
+    holders = [who for who in context.present if who.known and names.is_part(title, who.who)]
+    if context.last is None and len(holders) > 1:
+        return DOUBTFUL
     if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
@@ -238,6 +241,8 @@ def _by_order(
         return here
     last = context.last or context.centre
     before = _fitting([last] if last else context.named, gender, context, names)
+    if last is None and context.topic is not None and len(before) > 1:
+        before = _fitting([context.topic], gender, context, names) or before
     told = {key_of(person_of(other)) for other in one.mentions if other.known} & objects
     if not before and told and all(who.known and key_of(who) not in told for who in context.present):
         before = _fitting(

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.ascribing import ascribed_to, quoted_by, uttered_by
-from tajikcli.proof.speakers.before import announced_with_auxiliary, doing_before, gapped, verb_before
+from tajikcli.proof.speakers.before import (
+    after_introduction,
+    announced_with_auxiliary,
+    doing_before,
+    gapped,
+    verb_before,
+)
 from tajikcli.proof.speakers.behind import (
     cased_behind,
     dash_and_name,
@@ -32,7 +38,7 @@ from tajikcli.proof.speakers.doubts import (
     may_hand_over,
     relays,
 )
-from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash
+from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash, side_with_colon
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.owners import (
@@ -45,7 +51,7 @@ from tajikcli.proof.speakers.owners import (
 )
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying
 from tajikcli.proof.speakers.view import View, denied, frame, somebody
-from tajikcli.proof.speech import DETERMINERS, OFFICES, TOGETHER
+from tajikcli.proof.speech import DETERMINERS, OFFICES, SUBJECTS, TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +127,8 @@ def several_speak(view: View) -> Mention | None:
             ):
                 beside += 1
             is_subject = beside < view.end and one.words[beside] != QUOTE and is_saying(one, beside)
-            if is_subject or (place > view.start and _says_before(one, place, view.start)):
+            follows = place > view.start and one.folded[place] not in SUBJECTS  # not `Lind wrote they may`
+            if is_subject or (follows and _says_before(one, place, view.start)):
                 return somebody(place)
     return None
 
@@ -158,11 +165,13 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     owner_of_words,
     according_to,
     announced_with_auxiliary,
+    after_introduction,
     verb_before,
     uttered_by,
     dash_and_name,
     verb_further_behind,
     doing_before,
+    side_with_colon,
 )
 _BEFORE = (
     owner_in_double_genitive,
@@ -173,6 +182,7 @@ _BEFORE = (
     owner_of_words,
     according_to,
     announced_with_auxiliary,
+    after_introduction,
     verb_before,
 )  # these rules do not use the words after the quotation
 _SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})

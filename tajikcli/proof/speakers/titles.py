@@ -62,10 +62,11 @@ def title_at(
     if of_state is not None:
         return of_state
     start = article_before(folded, place)
-    if start is None and not has_cases(words[place]):
+    owner = country_before(words, folded, place) if start is None else None
+    if start is None and owner is None and not has_cases(words[place]):
         return None
-    begin = place if start is None else start
-    while start is None and begin and is_adjective(folded[begin - 1]):
+    begin = next((at for at in (start, owner) if at is not None), place)
+    while start is None and owner is None and begin and is_adjective(folded[begin - 1]):
         begin -= 1  # `таджикский лидер`
     between = words[begin + (start is not None) : place]
     if start is not None and folded[start] not in BEFORE_TITLES and folded[start] not in OWNERS:
@@ -84,6 +85,16 @@ def title_at(
         countries=countries,
         qualified=bool(between) and not countries,
     )
+
+
+def country_before(words: Sequence[str], folded: Sequence[str], place: int) -> int | None:
+    """Return the position of the country that owns an office: `Aland's long-serving president`."""
+    for number in range(place - 1, max(-1, place - 1 - _LONGEST_TITLE), -1):
+        if is_possessive(words[number]):
+            return number if countries_beside(words[number : number + 1]) else None
+        if not _may_describe(folded[number]):
+            return None
+    return None
 
 
 def _counterpart_of(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
@@ -164,6 +175,11 @@ def article_before(folded: Sequence[str], place: int) -> int | None:
         word = folded[number]
         if word in BEFORE_TITLES or word in OWNERS or word in DETERMINERS:
             return number
-        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS or word in SILENT:
+        if not _may_describe(word):
             return None
     return None
+
+
+def _may_describe(folded: str) -> bool:
+    """Return whether a word may stand between an article and its noun."""
+    return folded[0].isalpha() and not any(folded in closed for closed in (PREPOSITIONS, VERBS, SILENT))

@@ -1,0 +1,82 @@
+"""The words around a number for a rise or a fall, and for its approximation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from tajikcli.extract.periods import FAR, UP_TO, clause_around
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from tajikcli.model.knowledge import Approximation
+    from tajikcli.proof.numbers import Number
+
+_ALL, _REPORTS = together(), reports()
+_APPROXIMATE = re.compile(
+    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(rf"\s+(?:{any_of('of')}\s+)?", re.IGNORECASE)
+_PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
+_NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
+_UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
+_PER_CENT, _RANK = "percent", "rank"
+
+
+def turn_before(sentence: str, number: Number) -> tuple[int, int] | None:
+    """Return the position of the nearest word for a rise or a fall before a number."""
+    begins, _ = clause_around(sentence, number)
+    found = [
+        match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)
+    ]
+    return max(found, default=None)
+
+
+def is_turn(word: str) -> bool:
+    """Return whether a word is one for a rise or a fall."""
+    return bool(_UP.match(word) or _DOWN.match(word))
+
+
+def moves(sentence: str, number: Number) -> tuple[bool, bool]:
+    """Return whether the clause of a number mentions an increase, and a decrease."""
+    before = sentence[max(0, number.start - FAR) : number.start]
+    after = sentence[number.end : number.end + FAR // 2]
+    return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
+
+
+def is_change(sentence: str, number: Number) -> bool:
+    """Return whether a number is the size of an increase or a decrease."""
+    if number.unit == _RANK:
+        return False
+    before = sentence[max(0, number.start - FAR) : number.start]
+    moved = any(moves(sentence, number))
+    if _BY.search(before) or _PLUS.search(before):
+        return moved or bool(_PLUS.search(before)) or number.unit == _PER_CENT
+    if number.unit != _PER_CENT or not moved:
+        return False
+    # `a 20 percent increase`, `афзоиши 20 фоиз`
+    return is_turn(sentence[number.end :].lstrip()) or any(
+        _OF.fullmatch(before, match.end()) for pattern in (_UP, _DOWN) for match in pattern.finditer(before)
+    )
+
+
+def approximation(sentence: str, number: Number) -> Approximation | None:
+    """Return how a number is approximated; None if it is given as exact."""
+    before = sentence[max(0, number.start - FAR) : number.start]
+    match = _APPROXIMATE.search(before)
+    if match is None:
+        return None
+    if fold_letters(match["word"]) in UP_TO and _MOVED.search(before[: match.start()]):
+        return None  # `rose to 20`
+    word = " ".join(match["word"].casefold().split())
+    return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))

@@ -1,0 +1,182 @@
+"""The things that a number counts: the noun after it, or the nearest word for something measured."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tajikcli.extract.dates import month_of
+from tajikcli.extract.movement import is_turn
+from tajikcli.extract.periods import CLAUSE, FAR, WORD, YEAR
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.countries import is_adjective
+from tajikcli.language.forms import meaning_of
+from tajikcli.proof.speech import PREPOSITIONS, VERBS
+from tajikcli.text import fold_letters, word_set
+
+if TYPE_CHECKING:
+    from tajikcli.proof.numbers import Number
+
+_ALL, _REPORTS = together(), reports()
+_LITTLE = word_set(
+    fold_letters(
+        f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
+        f" {_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word} {_ALL.weekdays}"
+    )
+)
+_BEGINNING = 3  # the number of letters by which words are looked up
+_NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
+
+
+def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
+    """Return the word for the things counted, after a number, with its start and end."""
+    rest = sentence[end : end + FAR]
+    clause = CLAUSE.search(rest)
+    rest = rest[: clause.start()] if clause else rest
+    match = re.match(r"[\s-]*", rest)
+    words = list(WORD.finditer(rest, match.end() if match else 0))
+    if not words or words[0].start() > (match.end() if match else 0):
+        return None
+    for place, word in enumerate(words[:3]):
+        folded = fold_letters(word[0])
+        if is_adjective(folded):  # `12 Indian voters`
+            continue
+        if (
+            (folded in _LITTLE and not _is_counted(folded))
+            or month_of(word[0])
+            or word[0][0].isupper()
+            or folded in VERBS
+            or folded in _TIMES
+        ):
+            return None
+        if is_turn(word[0]):
+            return None
+        if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
+            if place + 1 < len(words) and _describes_next(rest, word, words[place + 1]):
+                continue
+            currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
+            unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            return unit, end + word.start(), end + word.end()
+    return None
+
+
+def _is_counted(folded: str) -> bool:
+    """Return whether a frequent word is a unit, as `countries` is in Russian; months and years are parts of periods."""
+    return folded not in _OF_PERIODS and meaning_of(folded, _REPORTS.units) is not None
+
+
+_OF_PERIODS = word_set(
+    fold_letters(f"{_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word}")
+)
+
+
+def _describes(folded: str) -> bool:
+    """Return whether a word after a number is an adjective whose noun follows."""
+    return folded.endswith(_DESCRIBING)
+
+
+def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    """Return whether a noun only describes the next one, which is in the plural: `40 cooperation agreements`."""
+    return (
+        word[0].isascii()
+        and (not word[0].endswith(_PLURAL) or word[0].endswith(_NO_PLURAL))
+        and meaning_of(word[0].casefold(), _REPORTS.units) is None
+        and text[word.end() : following.start()] == " "
+        and following[0].islower()
+        and following[0].endswith(_PLURAL)
+        and fold_letters(following[0]) not in VERBS | _LITTLE
+    )
+
+
+_PLURAL = tuple(_REPORTS.plural_endings)
+_NO_PLURAL = tuple(2 * ending for ending in _PLURAL)  # `business`
+_MULTIPLES = (*wordings().multiplied, *wordings().multiples, *wordings().times_behind.split())
+_TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in _MULTIPLES)))
+_DESCRIBING = tuple(_REPORTS.describing_endings)
+
+
+def is_rank(sentence: str, number: Number, things: tuple[str, int, int]) -> bool:
+    """Return whether a number in digits is the rank of the thing after it: `at the 13th session`, in Russian."""
+    before = _WORD_BEHIND.search(sentence, max(0, number.start - FAR), number.start)
+    noun = sentence[things[1] : things[2]].casefold()
+    return noun.endswith(_RANKED) and before is not None and fold_letters(before[1]) in PREPOSITIONS
+
+
+_WORD_BEHIND = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s$")
+_RANKED = tuple(_REPORTS.ranked_endings.split())
+
+
+def is_bare_amount(sentence: str, number: Number) -> bool:
+    """Return whether a number without a unit is an amount of something that the sentence does not name: `it could reach 5,000 by June`.
+
+    The number of a page, a room or an article follows a noun instead.
+    """
+    written = sentence[number.start : number.end].strip()
+    before = _WORD_BEHIND.search(sentence, max(0, number.start - FAR), number.start)
+    if before is None or not before[1].islower() or len(number.amounts) != 1 or YEAR.fullmatch(written):
+        return False
+    if _GROUPED.fullmatch(written):
+        return True
+    word = fold_letters(before[1])
+    return number.amounts[0] >= _LARGE and (word in _BEFORE_AMOUNTS or is_turn(word))
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
+_LARGE = 100  # smaller numbers may be hours, ages or ranks
+_BEFORE_AMOUNTS = VERBS | word_set(
+    fold_letters(
+        f"{_ALL.prepositions} {_ALL.auxiliaries} {_ALL.linking} {' '.join(_REPORTS.approximations)}"
+        f" {_ALL.range_from} {_ALL.range_to} {_ALL.by_how_much}"
+    )
+)
+
+
+def ends_a_phrase(sentence: str, end: int) -> bool:
+    """Return whether no word that may be the thing counted follows a number."""
+    following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
+    word = fold_letters(following[1]) if following else ""
+    return not word or word in _LITTLE or word in VERBS
+
+
+def measure_near(sentence: str, number: Number) -> tuple[str, int, int] | None:
+    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word."""
+    best: tuple[int, int, str, int, int] | None = None
+    for start, end, size, slug in _measures_in(sentence):
+        between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
+        if ";" in between or ":" in between:
+            continue
+        distance = between.count(" ")
+        found = (distance + 2 * between.count(","), -size, slug, start, end)
+        if distance <= _NEAR_WORDS and (best is None or found < best):
+            best = found
+    return best[2:] if best else None
+
+
+@lru_cache(maxsize=8)  # cached, because the figures in a sentence are read one after the other
+def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
+    """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
+    words = [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(sentence)]
+    return [
+        (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
+        for at, (_, _, word) in enumerate(words)
+        for phrase, slug in _measures().get(word[:_BEGINNING], ())
+        if at + len(phrase) <= len(words)
+        and all(_fits(part, words[at + order][2]) for order, part in enumerate(phrase))
+    ]
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+@lru_cache(maxsize=1)
+def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the words for counted things, in groups with the same beginning."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, slug in _REPORTS.measures.items():
+        phrase = tuple(words.split())
+        found.setdefault(phrase[0].rstrip("*")[:_BEGINNING], []).append((phrase, slug))
+    return found
