@@ -171,10 +171,10 @@ def points_back(sentence: str) -> bool:
     verb = next((at for at, word in enumerate(folded) if word in _TELLING or not word[:1].isalpha()), 0)
     if not words or folded[verb] not in VERBS:
         return False
-    is_subject = match["about"] is not None and words[verb - 1][0].isupper()
-    return verb == 0 or (
-        is_subject and not any(word.islower() and looks_like_verb(bare(word)) for word in words[:verb])
-    )
+    between = [bare(word) for word in words[:verb] if word.islower()]
+    is_verb = any(word not in REFERRING and looks_like_verb(word) for word in between)
+    is_subject = match["about"] is not None and words[verb - 1][0].isupper() and not is_verb
+    return verb == 0 or is_subject
 
 
 def _is_base_form(folded: str) -> bool:
