@@ -128,6 +128,11 @@ CASES = (
     Case("verify --stubs of persons in office", 100, many_persons("verify", "asia-plus", "FILE", "--stubs")),
     Case("check of comments at the head", 5_000, repeated("<!-- a -->\n")),
     Case("check of quotations in one paragraph", 500, repeated("“one two three four” said Putin. ")),
+    Case(
+        "check of an altered quotation in each paragraph",
+        300,
+        repeated("“I completely disagree with you,” said Rahmon.\n\n"),
+    ),
     Case("check of unclosed quotations", 2_000, repeated("“one two three ")),
     Case("check of paragraphs that each open a quotation", 1_000, repeated("“one two three\n\n")),
     Case("check of tags that never end", 3_000, repeated('<a b="')),

@@ -76,3 +76,9 @@ def test_a_text_on_another_meeting_is_not_compared_with_this_one(name: str, text
     """Its quotations are not on record, its figures differ from nothing, and its date is no wrong date of the meeting."""
     found = checker().check(Document("-", text, html=False))
     assert {str(one["verdict"]) for one in found} <= {"not_found", "too_short", "agrees"}, name
+
+
+def test_many_words_of_a_quote_are_verbatim_in_a_text_on_another_meeting_too() -> None:
+    text = "Norway's prime minister said: “Tajikistan is our ally and a valuable economic partner.”"
+    (found,) = checker().check(Document("-", text, html=False))
+    assert (found["verdict"], found["attribution"]) == ("verbatim", "unclear")

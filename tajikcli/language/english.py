@@ -32,13 +32,19 @@ ENGLISH = Language(
     would you your
     """,
     light_words="""
-    across ahead along already almost always around away back become behind beyond bring certain chance common
-    different direct directly early else enough entire especially even ever exactly fact far few find first fully
-    further general good great group handle happen hard have important instead just keep key kind large late later
-    least like likely little long look lot main major manner matter mean move much near nearly need never new next
-    now pair part particular people person point possible probably quite rather real really right roughly same see
-    seem several side sides situation small sort start still sure thing time today together true try turn use usual
-    various way well whole work yes yet
+    across again against ahead almost along already always another apart around ask available away back bad
+    become begin behind best better beyond bit body bring call care case cause certain chance come coming common
+    continue country course cover current cut decide different direct directly do done early else end enough
+    entire especially even ever every everybody everyone everything exactly except face fact far feel few final
+    find first follow full fully further general get give go gone good great group hand handle happen hard have
+    hear hit hold idea important include instead involve just keep key kind land large late later lay least
+    leave less let like likely line little long look lot low made main major make manner mark matter may
+    maybe mean might mind moment move much must nation near nearly need never new next nobody nothing now number
+    order other own pair part particular pass people person pick place play point possible present probably put
+    question quite rather reach ready real really reason republic rest result right roughly run same see seem
+    set several shall show side sides sit situation small someone something soon sort sound stand start state
+    stay still straight subject such sure taken tell thing think though time today together top touch true try
+    turn until up upon use usual various want watch way well went whole wish without word work yes yet
     """,
     hosts="host hosts hostess",
     guests="guest guests visitor visitors",
@@ -71,6 +77,10 @@ ENGLISH = Language(
         "how frequently": "how-often",
         "what is": "what",
         "what was": "what",
+        "how much more": "change",
+        "how much less": "change",
+        "how many more": "change",
+        "how many fewer": "change",
         "how many": "how-many",
         "how much": "how-many",
         "how large": "how-many",
@@ -400,19 +410,20 @@ ENGLISH = Language(
     modals="do does did will would shall should can could may might must",
     asking="what how",
     hearing="listened hear hears heard hearing learn learns learned learnt",
-    floor="floor microphone",
-    inviting="ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
-    yielding="hand hands handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
-    receiving="get gets got getting receive receives received receiving",
-    keeping_silent="",
+    floor="floor microphone way",
+    inviting="let lets letting allow allows allowed allowing want wants wanted wanting expect expects expected expecting wait waits waited waiting ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
+    passing="pass passes passed passing",
+    yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
+    receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",
+    keeping_silent="silent",
     gestures="",
     listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
-    replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
+    replying="response thanked reply replies replied replying respond responds responded responding answer answers answered answering retorted",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
-    mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
+    pres amb mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
     sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor
     sheriff ceo cfo coo secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
     chairman chairwoman lawyer host anchor editor reporter businessman businesswoman
@@ -545,7 +556,7 @@ ENGLISH = Language(
     credits="source sources tags tag keywords",
     captions="photo photos picture pictures caption image",
     abbreviations="""
-    Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
+    Pres Amb Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
     Co approx
     """,
     scales=SCALES["en"]
@@ -648,7 +659,7 @@ ENGLISH = Language(
     """,
     other_matter=(
         r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
-        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|(?<!(?<!first )three )(?<!three-)quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
+        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
         rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",

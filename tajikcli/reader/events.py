@@ -46,6 +46,8 @@ class _Reported(str):
 
 REPORTED: Final = _Reported()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
+LONG = "statements"
+_AT_ONCE = 64  # the number of items of this list to replace in one call
 
 # without libyaml, PyYAML yields the same events more slowly
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -82,13 +84,21 @@ class Composer:
         content: the whole file, which is valid UTF-8.
         visit: called for keys and values with their place and libyaml's mark; it is given only to find positions. It returns
             whether it needs the places inside a value, which are left out otherwise.
+        some: takes some items of the list `LONG` in the root, and returns the values that replace them. An archive has a hundred
+            thousand statements, so they are not all kept as plain values.
     """
 
-    def __init__(self, content: bytes, visit: Callable[[Pointer, Any], bool] | None = None) -> None:
+    def __init__(
+        self,
+        content: bytes,
+        visit: Callable[[Pointer, Any], bool] | None = None,
+        some: Callable[[list[Value]], list[Any]] | None = None,
+    ) -> None:
         self.faults: list[MarkedFault] = []
         self._content = content
         self._loader = _Parser(content)
         self._visit = visit
+        self._some = some
         self._skipping = False
         self._keys: dict[str, str] = {}
 
@@ -172,29 +182,42 @@ class Composer:
         assert start.__class__ is SequenceStartEvent
         get, visit = self._loader.get_event, self._visit
         items: list[Value] = []
-        while (event := get()).__class__ is not SequenceEndEvent:
+        while type(event := get()) is not SequenceEndEvent:
             inner = path
             if visit is not None and not self._skipping:
                 inner = (*path, len(items))
                 self._visit = visit if visit((inner, False), event.start_mark) else None
-            scalar = event.__class__ is ScalarEvent
+            scalar = type(event) is ScalarEvent
             items.append(self._scalar(event) if scalar else self._value(event, inner, depth + 1))
             self._visit = visit
         return items
 
+    def _long(self, start: Any, some: Callable[[list[Value]], list[Any]]) -> list[Value]:
+        """Return the list `LONG`, whose items are replaced a few at a time."""
+        if type(start) is not SequenceStartEvent or start.anchor is not None or start.tag is not None:
+            return some([self._value(start, (), 2)])
+        get = self._loader.get_event
+        items: list[Value] = []
+        new: list[Value] = []
+        while type(event := get()) is not SequenceEndEvent:
+            new.append(self._value(event, (), 3))
+            if len(new) == _AT_ONCE:
+                items += some(new)
+                new = []
+        return items + some(new)
+
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
         get, visit, keys = self._loader.get_event, self._visit, self._keys
         entries: dict[str, Value] = {}
-        while (event := get()).__class__ is not MappingEndEvent:
-            if event.__class__ is not ScalarEvent:
+        while type(event := get()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
                 # An alias is reported below. If a key has been reported, the keys inside it are not reported.
-                if event.__class__ is not AliasEvent and not self._skipping:
+                if type(event) is not AliasEvent and not self._skipping:
                     self._fault(event, "a list or mapping is used as a key; expected a word")
                 self._skip(event, depth + 1)
                 self._skip(get(), depth + 1)
                 continue
-            written = event.value
-            key = keys.get(written)
+            key = keys.get(event.value)
             if key is None or event.anchor is not None or event.tag is not None:
                 key = self._key(event)
             value_event = get()
@@ -210,16 +233,24 @@ class Composer:
                 self._skip(value_event, depth + 1, silently=True)
                 entries[key] = REPORTED
                 continue
+            # most values are scalars, for which this avoids a call
+            scalar = type(value_event) is ScalarEvent
+            if visit is None:
+                if depth == 1 and key == LONG and self._some is not None:
+                    entries[key] = self._long(value_event, self._some)
+                    continue
+                entries[key] = (
+                    self._scalar(value_event) if scalar else self._value(value_event, path, depth + 1)
+                )
+                continue
             inner = path
-            if visit is not None and not self._skipping:
+            if not self._skipping:
                 inner = (*path, key)
                 key_mark, mark = event.start_mark, value_event.start_mark
                 visit((inner, True), key_mark)
-                if mark.index == value_event.end_mark.index and value_event.__class__ is ScalarEvent:
+                if mark.index == value_event.end_mark.index and scalar:
                     mark = key_mark  # the value is empty, so the position is that of the key
                 self._visit = visit if visit((inner, False), mark) else None
-            # most values are scalars, for which this avoids a call
-            scalar = value_event.__class__ is ScalarEvent
             entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
             self._visit = visit
         return entries
@@ -254,10 +285,9 @@ class Composer:
             (first < "\x80" or (first < "\u115f" and first.isalpha()))
             and event.anchor is None
             and event.tag is None
-            and first != " "
             and value.isprintable()
+            and value.strip() is value
             and "  " not in value
-            and value[-1:] != " "
             and len(value) <= MOST_SCALAR
         ):
             return value

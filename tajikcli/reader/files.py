@@ -13,13 +13,14 @@ from tajikcli.reader.doubts import doubtful_points
 from tajikcli.reader.events import MOST_BYTES
 from tajikcli.reader.parsed import Parsed
 from tajikcli.reader.rules import broken_rules
-from tajikcli.reader.shape import typed
+from tajikcli.reader.shape import UnfitError, statements, typed, whole
 from tajikcli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tajikcli.model.knowledge import KnowledgeFile
+    from tajikcli.reader.asks import Asked
     from tajikcli.reader.faults import Fault, Path
 
 _WHOLE = "a mapping with the keys meeting, sources, statements"
@@ -113,13 +114,19 @@ def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
 
 
 def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
-    parsed = Parsed(content)
-    problems = [Problem(shown, *fault) for fault in parsed.faults]
-    if parsed.value is None or parsed.value == "":
-        empty = Problem(shown, 1, 1, f"the file is empty; expected {_WHOLE}")
-        return Reading(None, _by_place(problems) or [empty])
-    asked = settle(parsed.value)
-    shape = typed(parsed.value)
+    asked: Asked | None = None
+    try:
+        parsed = Parsed(content, statements)
+        shape = whole(parsed.value)
+        problems = [Problem(shown, *fault) for fault in parsed.faults]
+    except UnfitError:
+        parsed = Parsed(content)
+        problems = [Problem(shown, *fault) for fault in parsed.faults]
+        if parsed.value is None or parsed.value == "":
+            empty = Problem(shown, 1, 1, f"the file is empty; expected {_WHOLE}")
+            return Reading(None, _by_place(problems) or [empty])
+        asked = settle(parsed.value)
+        shape = typed(parsed.value)
     faults = list(shape.faults)
     # A rule about an invalid value would report the same fault twice.
     faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]

@@ -11,7 +11,7 @@ from tajikcli.reader.events import Composer
 from tajikcli.reader.faults import MarkedFault
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from tajikcli.reader.events import Pointer, Value
 
@@ -32,16 +32,17 @@ class Parsed:
 
     Args:
         content: the whole file, which is valid UTF-8.
+        some: as for `Composer`.
 
     Attributes:
         value: the tree of plain values, or None if there is none.
         faults: the faults, with their positions in the file on disk.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, some: Callable[[list[Value]], list[Any]] | None = None) -> None:
         self.value: Value | None = None
         self.faults: list[MarkedFault] = []
-        self._content = content
+        self._content, self._some = content, some
         self._removed: dict[int, list[int]] = {}
         if any(odd in content for odd in _ODD_BREAKS) or content.find(_BYTE_ORDER_MARK, 1) > 0:
             self._remove_unreadable()
@@ -52,7 +53,7 @@ class Parsed:
             self._compose()
 
     def _compose(self) -> None:
-        composer = Composer(self._content)
+        composer = Composer(self._content, some=self._some)
         self.value = composer.compose()
         self.faults += [
             MarkedFault(*self._on_disk(fault.line, fault.column), fault.message) for fault in composer.faults

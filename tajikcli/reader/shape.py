@@ -1,8 +1,7 @@
 """Turn plain values into the structs of the model, and report all faults at once.
 
-`msgspec.convert` types a valid file in one call, but stops at the first fault. After a fault, the values are
-converted field by field,
-and valid values are kept, so that the rules can check them.
+`msgspec.convert` types a valid file while it is read, but stops at the first fault. After a fault, the file is read again, its
+values are converted field by field, and valid values are kept, so that the rules can check them.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
-from tajikcli.model.knowledge import KnowledgeFile
+from tajikcli.model.knowledge import KnowledgeFile, StatementEntry
 from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
 from tajikcli.reader.respelling import as_slug, beside, respellings
@@ -63,6 +62,40 @@ class Shape(NamedTuple):
         return tuple(self.written.get(path[: length + 1], part) for length, part in enumerate(path))
 
 
+class UnfitError(Exception):
+    """A file does not have the shape of a knowledge file without questions, and has to be read as plain values."""
+
+
+def statements(values: list[Value]) -> list[StatementEntry]:
+    """Return some statements as structs.
+
+    Raises:
+        UnfitError: one of them is invalid or has questions.
+    """
+    try:
+        # Strict, because otherwise msgspec reads the text `null` as None in an optional field.
+        entries = msgspec.convert(values, list[StatementEntry])
+    except msgspec.ValidationError:
+        raise UnfitError from None
+    if any("asks" in value for value in values):
+        raise UnfitError
+    return entries
+
+
+def whole(value: Value | None) -> Shape:
+    """Return the content of a file whose statements are structs.
+
+    Raises:
+        UnfitError: the file is invalid or has questions.
+    """
+    if not isinstance(value, dict) or "asks" in value:
+        raise UnfitError
+    try:
+        return Shape(msgspec.convert(value, KnowledgeFile))
+    except msgspec.ValidationError:
+        raise UnfitError from None
+
+
 class _Unknowable(dict[str, Any]):
     """An invalid section, which could contain any name."""
 
@@ -83,8 +116,7 @@ def typed(value: Value) -> Shape:
         The content and the faults.
     """
     try:
-        # Strict, because otherwise msgspec reads the text `null` as None in an optional field.
-        return Shape(msgspec.convert(value, KnowledgeFile))
+        return Shape(msgspec.convert(value, KnowledgeFile))  # strict, as above
     except msgspec.ValidationError:
         salvage = _Salvage()
         knowledge = salvage.struct(value, model(), ())

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tajikcli.documents import STDIN, harmless
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
+_SAME_WORDS = frozenset({Verdict.VERBATIM, Verdict.ELIDED})
+_MANY = 8  # the number of words in a row that two persons do not say by chance
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
 _ENDS = frozenset(".!?\u2026")
 _FIRST = 3  # the number of first paragraphs that may have the date of a draft
@@ -75,6 +78,9 @@ class Checker:
         unnamed: list[tuple[int, int]] = []  # paragraph and place in `silent` of figures without a measure
         reported: set[tuple[int, int]] = set()  # the text itself makes the claims in reported speech
         sourced = Sourced(draft.paragraphs, quoted)
+        texts = [one.text for one in draft.paragraphs]
+        # Once for the draft, not for each quotation.
+        is_about_another = cache(lambda: is_of_another_meeting(texts, self._known.parties))
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
             if not one.closed:
@@ -85,7 +91,8 @@ class Checker:
                 finding = self._findings.quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
-                if self._is_of_another_meeting(draft, one.text, draft.paragraphs[one.last].text, finding):
+                around = draft.paragraphs[one.last].text
+                if self._may_be_of_another(one.text, around, finding) and is_about_another():
                     self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
@@ -108,9 +115,8 @@ class Checker:
         if unnamed and is_long and not _is_about_the_record(found, silent):
             # A text about another matter has money and percentages of its own, unless a paragraph names a country that
             # takes part in the meeting.
-            texts = draft.paragraphs
             beside = {number for number, _ in unnamed}
-            near = {one for one in beside if names_party(texts[one].text, self._known.parties)}
+            near = {one for one in beside if names_party(texts[one], self._known.parties)}
             idle = {at for number, at in unnamed if number not in near}
             silent = [one for at, one in enumerate(silent) if at not in idle]
         found.sort(key=lambda one: one.place)
@@ -122,10 +128,11 @@ class Checker:
             one_["file"] = file
         return Examined(draft, found, [one_ for _, one_ in silent])
 
-    def _is_of_another_meeting(self, draft: Draft, words: str, paragraph: str, finding: Finding) -> bool:
-        """Return whether words that resemble a quote on record are of another meeting, which the draft is about.
+    def _may_be_of_another(self, words: str, paragraph: str, finding: Finding) -> bool:
+        """Return whether words that resemble a quote on record may be of another meeting.
 
-        They name another country, or a person who is not on record speaks them.
+        They name another country, or a person who is not on record speaks them. Many words in a row that are on record are
+        from the record.
         """
         is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
         who = finding["speaker"]
@@ -134,9 +141,8 @@ class Checker:
         )
         if finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties):
             is_strangers = True  # `said the President of Aland`
-        if finding["statement"] is None or not (is_altered or is_strangers):
-            return False
-        return is_of_another_meeting([one.text for one in draft.paragraphs], self._known.parties)
+        is_whole = Verdict.of(finding["verdict"]) in _SAME_WORDS and len(words.split()) >= _MANY
+        return finding["statement"] is not None and not is_whole and (is_altered or is_strangers)
 
     def _figures(
         self,

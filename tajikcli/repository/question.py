@@ -270,7 +270,7 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     kinds = {ASKED[asking] for asking in after}
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
     short = (word for word in plain if len(word) <= LONGEST)
-    if "how-many" in kinds and any(meaning_of(word, changing) for word in short):
+    if "how-many" in kinds and ("change" in kinds or any(meaning_of(word, changing) for word in short)):
         kinds = kinds - {"how-many"} | {"change"}
     return frozenset(kinds)
 

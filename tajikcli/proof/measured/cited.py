@@ -51,7 +51,8 @@ def cited_in_sentence(
         names: the names of speakers.
         context: returns the persons whom a pronoun or a title may mean.
     """
-    if not _CITING.search(text) and not _FIGURE.search(text):
+    near = text[max(0, start - _FAR) : end + _FAR]
+    if not _CITING.search(near) and not _FIGURE.search(near):
         return None
     for part, at, beside in _parts(text, start, end):
         who = _agent(part, at, names, context, is_behind=beside)
@@ -74,10 +75,14 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int | None, b
     marks = list(_BREAK.finditer(text, begin, end + _FAR))
     before = [mark for mark in marks if mark.end() <= start]
     behind = [mark for mark in marks if mark.start() >= end]
-    first, last = (before[-1].end() if before else begin), (behind[0].start() if behind else len(text))
+    first, last = (before[-1].end() if before else begin), (behind[0].start() if behind else end + _FAR)
     yield text[first:last], start - first, False
     if behind:
         yield text[behind[0].end() : behind[1].start() if len(behind) > 1 else end + _FAR], None, True
+    if before and behind:  # `The figure for trade, $2 billion, was given by Putin.`
+        begins = before[-2].end() if len(before) > 1 else begin
+        ends = behind[1].start() if len(behind) > 1 else end + _FAR
+        yield f"{text[begins : before[-1].start()]} {text[behind[0].end() : ends]}", None, False
     if before and before[-1][0].startswith(":"):
         yield text[before[-2].end() if len(before) > 1 else begin : before[-1].start()], None, False
 

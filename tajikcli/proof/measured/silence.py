@@ -44,6 +44,7 @@ _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
+_BY = OnFirstUse(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _CLOSING = " \t\n\"'\u201d\u2019\u00bb)]"  # marks that may follow a question mark
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
@@ -185,7 +186,17 @@ def is_share(asked: Question) -> bool:
     if not asked.is_change or asked.wording.part in {Part.END, Part.START}:
         return False
     up, down = asked.moves
-    return up == down
+    return up == down and not _is_of_another_size(asked)
+
+
+def _is_of_another_size(asked: Question) -> bool:
+    """Return whether a number is a difference in a direction that no word on the lists gives, and no change on record has its size: `swelled by 60%`."""
+    before = asked.sentence.text[max(0, asked.number.start - _NEAR) : asked.number.start]
+    has_by = not any(asked.moves) and _BY.compiled.search(before) is not None
+    return has_by and not any(
+        same is not False and one.part is Part.SIZE
+        for one, same in asked.on_record.amounts.agreeing(asked.number, None, rough=True)
+    )
 
 
 def is_over_years(asked: Question) -> bool:

@@ -9,6 +9,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
+    gives_words,
     in_cased_clause,
     is_in_relative_clause,
     is_reporter,
@@ -27,10 +28,8 @@ from tajikcli.proof.speech import (
     AND,
     AS_REPORTED,
     CLOSED,
-    CONTRASTING,
     DENIALS,
     DETERMINERS,
-    GAP,
     HEARING,
     MODALS,
     OPENERS,
@@ -144,6 +143,7 @@ def announced_with_auxiliary(view: View) -> Mention | None:
             announces = (
                 not MODALS.isdisjoint(led)
                 and one.words[verb].islower()
+                and not is_adverb(one.folded[verb])
                 and one.folded[verb] not in SILENT | HEARING | CLOSED
             )
         if announces:
@@ -158,43 +158,6 @@ def announced_with_auxiliary(view: View) -> Mention | None:
             ]
             return subjects[0] if len({each.who for each in subjects}) == 1 else None
     return None
-
-
-def gapped(view: View) -> Mention | None:
-    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
-    one, place = view.one, view.sign - 1
-    if place > view.start and one.folded[place] in GAP and AND.intersection(one.folded[view.start : place]):
-        mention = mention_ending(one, place)
-        is_subject = mention is not None and not mention.possessive and mention.start > view.start
-        return mention if is_subject else None
-    if place > view.start and one.folded[place] in SUBORDINATE:
-        return _gapped_that(one, place, view)
-    if place > view.start and is_dash(one.words[place]):
-        place -= 1
-    mention = mention_ending(one, place + 1)
-    if view.start == 0 or mention is None or not mention.is_named or mention.possessive:
-        return None
-    between = one.folded[view.start : before_titles(one, mention) + 1]
-    joining = set(between) - {","}
-    return mention if joining and joining <= AND | CONTRASTING else None
-
-
-def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
-    """Return the name directly before `that`, with the verb of an earlier name: `Lind said that he was glad, Berg that “…”`, `Линд сказал, что рад, Берг — что «…»`."""
-    end = that - (one.words[that - 1] == ",")
-    end -= end > view.start and is_dash(one.words[end - 1])
-    mention = mention_ending(one, end)
-    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
-        return None
-    begins = before_titles(one, mention)
-    if begins > view.start and one.folded[begins] in AND | CONTRASTING:
-        clause = one.folded[clause_begin(one, view.start, begins) : begins]
-        if not ADDRESSING.isdisjoint(clause) or mention_ending(one, begins) is not None:
-            return None  # `Lind told his guests and Berg that “…”`
-    elif begins <= view.start or one.words[begins] != ",":
-        return None
-    said = any(is_saying(one, at) for at in range(view.start, begins))
-    return mention if said else None
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -223,7 +186,7 @@ def _verbs_before(view: View) -> Iterator[int]:
         yield from (
             place
             for place in range(view.start, view.sign - 1)
-            if may_say(one, place) and not is_saying(one, place)
+            if (may_say(one, place) and not is_saying(one, place)) or gives_words(one, place)
         )
 
 

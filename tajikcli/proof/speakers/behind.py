@@ -69,7 +69,9 @@ def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None
         return None
     found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
     is_whole = (
-        found is not None and found.kind is Kind.PERSON and found.end < end and one.words[found.end] == ","
+        found is not None
+        and found.kind is Kind.PERSON
+        and (found.end == end or one.words[found.end] in {",", "."})
     )
     return found if is_whole else None
 
@@ -95,10 +97,13 @@ def verb_behind(view: View) -> Mention | None:
     if not (is_saying(one, verb) or (linked and may_say(one, verb))) or one.folded[verb] in WORDS_OF:
         return None
     if one.folded[verb] in ADDRESSING and any(
-        not mention.possessive and not is_object(one, mention) and view.start <= mention.start < view.sign
+        not mention.possessive
+        and not is_object(one, mention)
+        and view.start <= mention.start < view.sign
+        and not any(may_say(one, at) for at in range(mention.end, view.sign))
         for mention in one.mentions
     ):
-        return None
+        return None  # `Lind, “…,” told Berg`
     subject, end = noun_behind(one, verb + 1, view.end)
     return _named_between_commas(one, end, view.end) or subject
 
@@ -156,7 +161,8 @@ def dash_and_name(view: View) -> Mention | None:
     comes_from_another = not (HEARD_FROM | AGENTS | HEARING).isdisjoint(behind)
     if one.words[place] == "(" or comes_from_another or original.possessive or not original.nominative:
         return None
-    is_label = one.folded[end] in PREPOSITIONS or is_dash(one.words[end])
+    beside = end + (one.words[end] == ",")  # `“…” — Anna Lind, to Ola Berg`
+    is_label = one.folded[beside] in PREPOSITIONS or is_dash(one.words[end])
     return named if is_label or (one.words[place] == ":" and _acts(one, end)) else None
 
 
@@ -199,6 +205,9 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
         word = one.words[place]
         if word == "(":
             place = next((at + 1 for at in range(place, bound) if one.words[at] == ")"), bound)
+        elif is_dash(word):  # `Lind – who met Berg – summed up`
+            close = next((at + 1 for at in range(place + 1, bound - 1) if is_dash(one.words[at])), None)
+            return close if close is not None and may_say(one, close) else None
         elif word == ",":
             ahead = next(
                 (
@@ -208,6 +217,9 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
                 ),
                 None,
             )
+            if ahead is None and one.folded[place + 1 : place + 2] and one.folded[place + 1] in WHO:
+                close = next((at + 1 for at in range(place + 1, bound - 1) if one.words[at] == ","), None)
+                return close if close is not None and may_say(one, close) else None
             if ahead is None:
                 ahead = _past_adverbs(one, place + 1, bound)
                 if ahead >= bound or not is_saying(one, ahead):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.grammar import NEGATIONS
 from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
@@ -18,7 +19,10 @@ from tajikcli.proof.speech import (
     AND,
     AS_REPORTED,
     CLOSED,
+    GIVING,
+    HEARD_FROM,
     OFFICES,
+    PREPOSITIONS,
     SILENT,
     TOLD_IN,
     VERBS,
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
 _ALL = together()
+_NEAR_OBJECT = 5  # the number of words after a verb within which its object stands
 
 
 GERUNDS = (*_ALL.gerund_endings, *_ALL.converb_endings)
@@ -44,7 +49,8 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
     if is_denied(one, verb):
         return denied(verb)
     if not TOLD_IN.isdisjoint(one.folded[verb : verb + 2]):
-        noun = next((at for at in range(verb + 1, end) if is_noun_of_words(one, at)), end)
+        nouns = [at for at in (*range(verb + 1, end), *range(start, verb)) if is_noun_of_words(one, at)]
+        noun = nouns[0] if nouns else end
         return owner_of_cited(one, noun, end) or somebody(verb)
     inside = [
         mention
@@ -212,3 +218,17 @@ def owner_of_cited(one: Sentence, place: int, end: int) -> Mention | None:
         ),
         None,
     )
+
+
+def gives_words(one: Sentence, verb: int) -> bool:
+    """Return whether the object of a verb is a noun for words which its subject says: `Lind offered Berg a compliment`."""
+    if one.folded[verb] not in GIVING:
+        return False
+    for place in range(verb + 1, min(verb + 1 + _NEAR_OBJECT, len(one.words))):
+        word = one.folded[place]
+        if is_noun_of_words(one, place):
+            return HEARD_FROM.isdisjoint(one.folded[place + 1 : place + 2])
+        is_end = not word[0].isalpha() or word in PREPOSITIONS or word in NEGATIONS
+        if is_end or any(other.possessive and other.end == place + 1 for other in one.mentions):
+            return False
+    return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import INFINITIVES, NEGATIONS, begins_subordinate
-from tajikcli.proof.speakers.clauses import any_case_behind, in_cased_clause, is_noun_of_words
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import OnFirstUse, any_of, has_cases
+from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
+from tajikcli.proof.speakers.clauses import any_case_behind, gives_words, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.objects import before_titles, is_object, means_another
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
 from tajikcli.proof.speakers.reference import (
     is_of_many,
@@ -20,12 +21,16 @@ from tajikcli.proof.speakers.reference import (
 from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.verbs import is_saying, is_told, may_follow_subject
+from tajikcli.proof.speakers.verbs import is_saying, is_told, may_follow_subject, may_say
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,
+    AGREEING,
+    AND,
     ASKING,
     BE,
+    CITING,
+    CLOSED,
     FLOOR,
     GIVING,
     HEARD_FROM,
@@ -36,10 +41,17 @@ from tajikcli.proof.speech import (
     LISTENING,
     OBJECTS,
     OWNERS,
+    PASSING,
     PREPOSITIONS,
+    QUOTING,
+    RECEIVING,
     VERBS,
+    WHO,
+    WHOM,
     WORDS_OF,
+    YIELDING,
 )
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +63,10 @@ if TYPE_CHECKING:
 
 _OBJECT = 5  # the number of words after a verb within which its object stands
 _OPENING = 3  # the number of words at the beginning of a question among which its question word is
+_SHARING = QUOTING | CITING | PASSING | INVITING | HEARING | AGREEING | YIELDING | FLOOR | AGENTS
+_CLAUSE = WHO | WHOM
+_MEETING = OnFirstUse(any_of(fold_letters(together().meeting_words)))
+_SEVERAL = 2
 _RECENT = 4  # the number of persons in earlier sentences whom a pronoun of their gender may mean
 
 
@@ -83,6 +99,8 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
         known = known._replace(leanings=added(known.leanings, {key_of(subject): SIGN[first.gender]}))
     hands_over = _hands_over(one, speaker) or (speaker is None and _has_owner(one))
+    is_alone = first is not None and not hands_over and _is_alone(first, one, people, objects)
+    known = known._replace(topic=person_of(first) if first is not None and is_alone else None)
     if speaker:
         known = known._replace(last=None if hands_over else speaker)
     if first is not None and first.kind is Kind.PRONOUN:
@@ -117,6 +135,54 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     return known
 
 
+def _is_alone(
+    subject: Mention, one: Sentence, people: Sequence[Attributed], objects: AbstractSet[str]
+) -> bool:
+    """Return whether the next pronoun means the subject, because the others are only objects, and none of them is asked, heard or described: `Lind greeted Berg`."""
+    if subject.kind is not Kind.PERSON or len(people) < _SEVERAL:
+        return False
+    others = [person for person in people if key_of(person) != key_of(person_of(subject))]
+    owners = {
+        key_of(person_of(mention)) for mention in one.mentions if mention.possessive and mention.is_named
+    }
+    if len(others) == len(people) or not all(key_of(person) in objects | owners for person in others):
+        return False
+    after = (mention.start for mention in one.mentions if mention.start > subject.start)
+    first = min(after, default=len(one.words))
+    between = one.folded[subject.end : first]
+    other = mention_starting(one, first)
+    is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
+    if not is_direct and _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between)):
+        return False  # `Lind met Berg`: each meets the other
+    if not RECEIVING.isdisjoint(one.folded) and any(
+        is_noun_of_words(one, at) for at in range(len(one.words))
+    ):
+        return False  # `Lind got an answer from Berg`
+    if not _SHARING.isdisjoint(one.folded) or is_told(one, len(one.words), subject.end):
+        return False
+    return not any(
+        mention.is_named
+        and mention.start > subject.end
+        and (
+            (mention.possessive and not WORDS_OF.isdisjoint(one.folded[mention.end : mention.end + 2]))
+            or one.folded[before_titles(one, mention)] in AND
+            or is_noun_of_words(one, before_titles(one, mention))
+            or begins_subordinate(one.words[before_titles(one, mention)])
+            or not _CLAUSE.isdisjoint(one.folded[mention.end : mention.end + 2])
+            or _is_before_infinitive(one, mention.end)
+            or (mention.end < len(one.words) and may_say(one, mention.end))
+        )
+        for mention in one.mentions
+    )
+
+
+def _is_before_infinitive(one: Sentence, place: int) -> bool:
+    """Return whether an infinitive is at a position: `Lind urged Berg to speak`, but not `Lind welcomed Berg to the palace`."""
+    behind = one.folded[place + 1 : place + 2]
+    is_marker = not INFINITIVES.isdisjoint(one.folded[place : place + 1])
+    return is_marker and bool(behind) and behind[0] not in CLOSED | OWNERS and one.words[place + 1].islower()
+
+
 def _owner(subject: Mention | None, one: Sentence) -> str:
     """Return the gender of the pronoun in the description before a name: `her deputy, Ola Berg`."""
     if subject is None or not subject.is_named:
@@ -147,7 +213,7 @@ def _has_owner(one: Sentence) -> bool:
 
 def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
     """Return whether somebody else may speak next: `Lind asked Berg`, `Lind gave a guest the floor`, `Lind's words drew a smile from Berg`."""
-    given = next((at for at, word in enumerate(one.folded) if word in GIVING), None)
+    given = next((at for at, word in enumerate(one.folded) if word in GIVING or word in PASSING), None)
     if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
         return True
     for at, word in enumerate(one.folded[:-1]):
@@ -188,20 +254,6 @@ def _subject_in_clause(one: Sentence, verb: int) -> Mention | None:
     begin = clause_begin(one, 0, verb)
     found = in_cased_clause(one, begin, clause_end(one, verb, len(one.words)))
     return found if found is not None and found.known else None
-
-
-def gives_words(one: Sentence, verb: int) -> bool:
-    """Return whether the object of a verb is a noun for words which its subject says: `Lind offered Berg a compliment`."""
-    if one.folded[verb] not in GIVING:
-        return False
-    for place in range(verb + 1, min(verb + 1 + _OBJECT, len(one.words))):
-        word = one.folded[place]
-        if is_noun_of_words(one, place):
-            return HEARD_FROM.isdisjoint(one.folded[place + 1 : place + 2])
-        is_end = not word[0].isalpha() or word in PREPOSITIONS or word in NEGATIONS
-        if is_end or any(other.possessive and other.end == place + 1 for other in one.mentions):
-            return False
-    return False
 
 
 def asked_about(one: Sentence) -> Attributed | None:

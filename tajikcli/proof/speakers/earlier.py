@@ -25,6 +25,7 @@ class Context(NamedTuple):
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
         centre: the person meant by a pronoun that is the subject of that sentence.
+        topic: the subject of the previous sentence, if the others in it are only objects (`Lind greeted Berg`).
         present: all persons in that sentence.
         recent: the persons named last, the latest first.
         owner: the gender of the pronoun before the subject of that sentence (`her deputy, Ola Berg`).
@@ -40,6 +41,7 @@ class Context(NamedTuple):
     named: tuple[Attributed, ...] = ()
     subject: Attributed | None = None
     centre: Attributed | None = None
+    topic: Attributed | None = None
     present: tuple[Attributed, ...] = ()
     recent: tuple[Attributed, ...] = ()
     owner: str = ""
@@ -63,11 +65,13 @@ def restart(context: Context) -> Context:
 def after_somebody(context: Context) -> Context:
     """Return the context after words of somebody who is not named, whom a pronoun may mean: `“…,” a guest said. “…,” he added`."""
     present = context.present or context.named
-    return context._replace(last=None, named=(), subject=None, centre=None, recent=(), present=present)
+    return context._replace(
+        last=None, named=(), subject=None, centre=None, topic=None, recent=(), present=present
+    )
 
 
 def pass_over(context: Context) -> Context:
     """Return the context after a sentence that names nobody."""
-    if context.speaking is None and context.announced is None and not context.titled:
+    if not (context.speaking or context.announced or context.topic or context.titled):
         return context
-    return context._replace(speaking=None, announced=None, titled=False)
+    return context._replace(speaking=None, announced=None, topic=None, titled=False)

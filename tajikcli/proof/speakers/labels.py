@@ -19,11 +19,13 @@ from tajikcli.proof.speech import (
     MODALS,
     PLACING,
     PREPOSITIONS,
+    RECEIVING,
     SILENT,
     WORDS_OF,
     is_occasion,
 )
 
+_SIDES = frozenset({Kind.PLACE, Kind.BODY})
 BAR = "|"  # between the cells of a table
 
 
@@ -44,7 +46,9 @@ def named_with_colon(view: View) -> Mention | None:
         receives = before > aside.end and one.folded[before] in HEARD_FROM
         # `Lind got this reply from Berg: “…”`
         return (
-            denied(before) if receives and not WORDS_OF.isdisjoint(one.folded[aside.end : before]) else aside
+            denied(before)
+            if receives and not (WORDS_OF | RECEIVING).isdisjoint(one.folded[aside.end : before])
+            else aside
         )
     if mention is not None and mention.is_named and _comes_from(one, mention, view.start):
         return mention._replace(nominative=True)
@@ -65,6 +69,19 @@ def named_with_colon(view: View) -> Mention | None:
         (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
     )
     return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def side_with_colon(view: View) -> Mention | None:
+    """Find the country or body that is the subject of a short clause before a colon: `Aland was blunt: “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon < view.start or one.words[colon] != ":":
+        return None
+    begin = clause_begin(one, view.start, colon)
+    first = next((mention for mention in one.mentions if mention.start >= begin), None)
+    if first is None or first.kind not in _SIDES or first.possessive or not first.nominative:
+        return None
+    is_subject = before_titles(one, first) < begin and not is_governed(one, first)
+    return first if is_subject and colon - first.end <= FEW else None
 
 
 def named_with_dash(view: View) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import PRONOUNS_OF_OTHERS
 from tajikcli.proof.speakers.before import verb_before
@@ -16,6 +17,7 @@ from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
     BY,
+    CITING,
     DETERMINERS,
     GIVING,
     HEARD_FROM,
@@ -240,7 +242,7 @@ def words_of_behind(view: View) -> Mention | None:
         if _is_in_phrase(one, noun):
             return None  # `«…», — так, по словам Берга, сказал Линд`
         if not is_noun_of_words(one, noun):
-            if one.words[noun].islower() and is_saying(one, noun):
+            if one.words[noun].islower() and is_saying(one, noun) and one.folded[noun] not in CITING:
                 return None
             continue
         behind = next((mention for mention in one.mentions if mention.start > noun), None)
@@ -248,7 +250,8 @@ def words_of_behind(view: View) -> Mention | None:
             is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
             if one.folded[noun - 1] in PREPOSITIONS and one.folded[noun - 1] not in HEARD_FROM:
                 return None  # `«…», — кивнул Линд в ответ Бергу`
-            if behind is not None and is_owner and not behind.nominative and behind.is_named:
+            is_joined = one.folded[noun].endswith(together().describing_endings)  # `суханони Линд`
+            if behind is not None and is_owner and behind.is_named and (is_joined or not behind.nominative):
                 is_listener = OTHER_CASE.search(one.folded[behind.end - 1]) is not None  # `ответ Линду`
                 return denied(noun) if is_listener else behind._replace(nominative=True)
             return _greeting_with(one, noun, view.end)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 
+_NEAR = 2  # the number of words before a pronoun that may show that an answer follows: `in response he said`
 _EARLY = 2  # the number of words at the beginning of a sentence
 
 
@@ -141,6 +142,9 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if mention.qualified or title in COUNTERPARTS:
         return DOUBTFUL
     meant = _antecedents(mention, one, context, names, mention.gender)
+    holders = [who for who in context.present if who.known and names.is_part(title, who.who)]
+    if context.last is None and len(holders) > 1:
+        return DOUBTFUL
     if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
@@ -163,7 +167,7 @@ def meant_by(mention: Mention, one: Sentence, context: Context, names: Names) ->
     """Return the person whom a pronoun means; in doubt if several persons may be meant, nobody if the text names nobody."""
     meant = _antecedents(mention, one, context, names, mention.gender)
     beside = {
-        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[max(0, mention.start - _NEAR) : mention.start],
         *one.folded[mention.end : mention.end + 1],
     }
     replies = not REPLYING.isdisjoint(beside) and len(context.present) > 1
@@ -238,6 +242,8 @@ def _by_order(
         return here
     last = context.last or context.centre
     before = _fitting([last] if last else context.named, gender, context, names)
+    if last is None and context.topic is not None and len(before) > 1:
+        before = _fitting([context.topic], gender, context, names) or before
     told = {key_of(person_of(other)) for other in one.mentions if other.known} & objects
     if not before and told and all(who.known and key_of(who) not in told for who in context.present):
         before = _fitting(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.ascribing import ascribed_to, quoted_by, uttered_by
-from tajikcli.proof.speakers.before import announced_with_auxiliary, doing_before, gapped, verb_before
+from tajikcli.proof.speakers.before import announced_with_auxiliary, doing_before, verb_before
 from tajikcli.proof.speakers.behind import (
     cased_behind,
     dash_and_name,
@@ -26,13 +26,15 @@ from tajikcli.proof.speakers.doubts import (
     another_spoke,
     gives_floor,
     is_answered,
+    is_asked_for,
     is_in_question,
     is_shared,
     is_supposed,
     may_hand_over,
     relays,
 )
-from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash
+from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash, side_with_colon
+from tajikcli.proof.speakers.last_clause import after_introduction, gapped
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.owners import (
@@ -45,7 +47,7 @@ from tajikcli.proof.speakers.owners import (
 )
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying
 from tajikcli.proof.speakers.view import View, denied, frame, somebody
-from tajikcli.proof.speech import DETERMINERS, OFFICES, TOGETHER
+from tajikcli.proof.speech import DETERMINERS, OFFICES, SUBJECTS, TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,16 +78,21 @@ def local_speaker(view: View) -> Mention | None:
             said = next((one for before in _BEFORE if (one := before(view)) is not None), None)
             found = said if said is not None and said.kind in _SPEAKING else found
         if found is not None:
-            doubted = (rule not in _NAMING_OWNERS and is_answered(view, found)) or (
-                rule not in _BY_PHRASE
-                and (
-                    may_hand_over(view, found)
-                    or gives_floor(view, found)
-                    or is_shared(view, found)
-                    or another_may_speak(view, found)
-                    or another_spoke(view, found)
-                    or is_supposed(view, found)
-                    or is_in_question(view, found)
+            answered = rule not in _NAMING_OWNERS and is_answered(view, found)
+            doubted = (
+                answered
+                or gives_floor(view, found)
+                or (
+                    rule not in _BY_PHRASE
+                    and (
+                        may_hand_over(view, found)
+                        or is_shared(view, found)
+                        or is_asked_for(view, found)
+                        or another_may_speak(view, found)
+                        or another_spoke(view, found)
+                        or is_supposed(view, found)
+                        or is_in_question(view, found)
+                    )
                 )
             )
             return denied(found.start) if doubted else found
@@ -121,7 +128,8 @@ def several_speak(view: View) -> Mention | None:
             ):
                 beside += 1
             is_subject = beside < view.end and one.words[beside] != QUOTE and is_saying(one, beside)
-            if is_subject or (place > view.start and _says_before(one, place, view.start)):
+            follows = place > view.start and one.folded[place] not in SUBJECTS  # not `Lind wrote they may`
+            if is_subject or (follows and _says_before(one, place, view.start)):
                 return somebody(place)
     return None
 
@@ -158,11 +166,13 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     owner_of_words,
     according_to,
     announced_with_auxiliary,
+    after_introduction,
     verb_before,
     uttered_by,
     dash_and_name,
     verb_further_behind,
     doing_before,
+    side_with_colon,
 )
 _BEFORE = (
     owner_in_double_genitive,
@@ -173,6 +183,7 @@ _BEFORE = (
     owner_of_words,
     according_to,
     announced_with_auxiliary,
+    after_introduction,
     verb_before,
 )  # these rules do not use the words after the quotation
 _SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})

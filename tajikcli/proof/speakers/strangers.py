@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
-from tajikcli.language.forms import has_cases, is_possessive
+from tajikcli.language.forms import has_cases, is_possessive, without_possessive
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
 from tajikcli.proof.speakers.titles import countries_beside
@@ -15,7 +15,10 @@ from tajikcli.proof.speech import (
     BY,
     CLOSED,
     DETERMINERS,
+    HONORIFICS,
     MONTHS_AND_DAYS,
+    OF_MEN,
+    OF_WOMEN,
     OPENERS,
     PREPOSITIONS,
     RANKS,
@@ -63,7 +66,10 @@ def stranger_at(words: Sequence[str], folded: Sequence[str], place: int, names: 
     start, title = place, ""
     if folded[start] in OPENERS or folded[start] in CLOSED or (folded[start] in BY and place == 0):
         start += 1
-    for number in range(end - 1, start - 1, -1):
+    last = end - 1
+    if _is_surname(words, folded, start, last):
+        last -= 1
+    for number in range(last, start - 1, -1):
         if folded[number].rstrip(".") in RANKS:
             start, title = number + 1, folded[number].rstrip(".")
             break
@@ -98,6 +104,18 @@ def stranger_at(words: Sequence[str], folded: Sequence[str], place: int, names: 
     )
 
 
+def _is_surname(words: Sequence[str], folded: Sequence[str], start: int, last: int) -> bool:
+    """Return whether an honorific at the end of a run of capitalised words is a surname: `Representative Anna T. King`, `Anna King`."""
+    name = without_possessive(folded[last])
+    if last == start or not (name in OF_MEN or name in OF_WOMEN):
+        return False
+    given = folded[last - 1]
+    return is_written_as_name(words[last]) and (
+        (len(given) == 2 and given[1] == ".")
+        or (given not in RANKS and is_written_as_name(words[last - 1]) and not is_adjective(given))
+    )
+
+
 def _is_bracketed(words: Sequence[str], start: int, end: int) -> bool:
     """Return whether a single word stands in brackets, or is an abbreviation: `Berg (D-Nev.) said`, `in Salem, Mass., he said`."""
     if end != start + 1:
@@ -111,7 +129,7 @@ def _is_bracketed(words: Sequence[str], start: int, end: int) -> bool:
 def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names) -> Kind:
     """Return the kind of a name that is not on record."""
     if is_place(written):
-        return Kind.PLACE
+        return Kind.PERSON if title in HONORIFICS else Kind.PLACE  # `Mr. Holland`
     name = " ".join(written)
     if (
         INSTITUTIONS.search(name)

@@ -56,16 +56,22 @@ def title_at(
     if counterpart is not None:
         return counterpart
     follows = words[place + 1 : place + 2]
-    if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
+    if (
+        follows
+        and follows[0][0].isupper()
+        and folded[place + 1] not in MONTHS_AND_DAYS
+        and not (office == folded[place] and _is_in_another_case(words, place + 1, names))
+    ):
         return title_of_country(words, folded, place, names)  # otherwise, it belongs to the following name
     of_state = title_of_country(words, folded, place, names) if has_cases(words[place]) else None
     if of_state is not None:
         return of_state
     start = article_before(folded, place)
-    if start is None and not has_cases(words[place]):
+    owner = country_before(words, folded, place) if start is None else None
+    if start is None and owner is None and not has_cases(words[place]):
         return None
-    begin = place if start is None else start
-    while start is None and begin and is_adjective(folded[begin - 1]):
+    begin = next((at for at in (start, owner) if at is not None), place)
+    while start is None and owner is None and begin and is_adjective(folded[begin - 1]):
         begin -= 1  # `таджикский лидер`
     between = words[begin + (start is not None) : place]
     if start is not None and folded[start] not in BEFORE_TITLES and folded[start] not in OWNERS:
@@ -86,6 +92,22 @@ def title_at(
     )
 
 
+def _is_in_another_case(words: Sequence[str], place: int, names: Names) -> bool:
+    """Return whether a name on record at a position is in another case than a title in the nominative before it: `сказал норвежский лидер Линду`."""
+    named = names.at(words, place)
+    return named is not None and not named[2]
+
+
+def country_before(words: Sequence[str], folded: Sequence[str], place: int) -> int | None:
+    """Return the position of the country that owns an office: `Aland's long-serving president`."""
+    for number in range(place - 1, max(-1, place - 1 - _LONGEST_TITLE), -1):
+        if is_possessive(words[number]):
+            return number if countries_beside(words[number : number + 1]) else None
+        if not _may_describe(folded[number]):
+            return None
+    return None
+
+
 def _counterpart_of(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
     """Return the leader of another country whom a named person's counterpart is: `Lind's Norwegian counterpart`, `норвежский коллега Линд`, `ҳамтои тоҷики Берг`."""
     begin, end, owned = place, place + 1, False
@@ -98,7 +120,7 @@ def _counterpart_of(words: Sequence[str], folded: Sequence[str], place: int, nam
         if not countries:
             countries = countries_beside(words[end : end + 1])
             end += 1
-        named = names.at(words, end)
+        named = names.at(words, end) if end < len(words) else None
         owned = named is not None and (end > place + 1 or not named[2])
         if named is not None and owned and names.holder(LEADER, countries) == named[1]:
             return None  # `ҳамтои тоҷики Раҳмон`
@@ -164,6 +186,11 @@ def article_before(folded: Sequence[str], place: int) -> int | None:
         word = folded[number]
         if word in BEFORE_TITLES or word in OWNERS or word in DETERMINERS:
             return number
-        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS or word in SILENT:
+        if not _may_describe(word):
             return None
     return None
+
+
+def _may_describe(folded: str) -> bool:
+    """Return whether a word may stand between an article and its noun."""
+    return folded[0].isalpha() and not any(folded in closed for closed in (PREPOSITIONS, VERBS, SILENT))
