@@ -445,3 +445,18 @@ def test_numbers_in_a_line_that_claims_nothing_are_no_figures(tmp_path: Path) ->
     """The rates in the menu of a page are no statement of the article."""
     text = "Report\n\n$ 91.29 -0.06\n\nBR 90.06 +0.64%\n\nTrade grew by 20 percent.\n"
     assert [figure.get("change") for figure in figures(draft(tmp_path, text))] == ["20"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "As Norwegian chancellor, Jon Berg flew to Oslo. Berg said he was glad.",
+        "The talks were held with the president of Norway, Jon Berg, in Oslo. Berg said he was glad.",
+    ],
+)
+def test_a_pronoun_is_never_taken_for_somebody_else_because_its_person_has_no_office_beside_the_name(
+    opening: str, tmp_path: Path
+) -> None:
+    """A full name after a comma, or whose last name is beside a verb of saying, is a person's."""
+    text = f"Report\n\nPresident of Sweden Karl Lind came. Lind spoke.\n\n{opening} He praised the “gift of good friends and neighbours”.\n"
+    assert [(speaker, words[:4]) for speaker, words in quotes(draft(tmp_path, text))] == [("berg", "gift")]
