@@ -57,7 +57,7 @@ ENGLISH = Language(
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
     apart="""
-    important importance importantly; quote quotes quoted quoting quotation quotations; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
+    important importance importantly; constructive constructively; quote quotes quoted quoting quotation quotations; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
     international internationally; emergency emergencies; university universities; universal universally; customs;
     customer customers; authority authorities; experiment experiments experimental; transition transitional; position
     positions positioned; positive positively; publication publications; general generally; organization organizations
@@ -481,7 +481,7 @@ ENGLISH = Language(
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
-    outside beside including than like
+    outside beside including than like alongside opposite facing
     """,
     describing_endings=(),
     keeping_form="",

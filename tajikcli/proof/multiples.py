@@ -20,7 +20,7 @@ _ALONE = {**_WORDINGS.multiplied, **_WORDINGS.multiples}
 _COUNT = rf"(?:{CARDINAL}|\d{{1,4}}(?:[.,]\d{{1,3}})?)"
 _COUNTED = "|".join(
     rf"{f'(?:{any_of(one.times_before)})' if one.times_before else ''}{' ' if one.times_before else ''}"
-    rf"(?P<{one.code}>{_COUNT})[\s-]?(?:{any_of(one.times_behind)})"
+    rf"(?P<{one.code}>{_COUNT}(?:\s(?:{any_of(one.and_a_half)}))?)[\s-]?(?:{any_of(one.times_behind)})"
     for one in WORDINGS
     if one.times_behind
 )
@@ -58,7 +58,11 @@ _COUNTING = [one for one in WORDINGS if one.times_behind]
 
 
 def _counted(written: str) -> tuple[Decimal, Decimal]:
-    """Return the factor in words or digits, and half of its last unit."""
+    """Return the factor in words or digits, with a half behind it, and half of its last unit."""
+    written, *half = written.split(maxsplit=1)
+    if half:
+        factor, _ = _counted(written)
+        return factor + _HALF, _HALF / 10
     if written[0].isdecimal():
         factor = Decimal(written.replace(",", "."))
         return factor, Decimal(5).scaleb(min(0, int(factor.as_tuple().exponent)) - 1)

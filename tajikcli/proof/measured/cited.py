@@ -31,11 +31,13 @@ _CITING = Worded(rf"\b(?:{any_of(_WORDINGS.citing_figures)})\b", _WORDINGS.citin
 _FIGURE = Worded(rf"\b(?:{any_of(_WORDINGS.figure_nouns)})\b", _WORDINGS.figure_nouns)
 _VERB = OnFirstUse(any_of(_WORDINGS.citing_figures))
 _NOUNS = word_set(fold_letters(_WORDINGS.figure_nouns))
+_ORIGINS = word_set(fold_letters(_WORDINGS.origins))  # `the figure came from Putin`
 _BREAK = re.compile(r"[,;:]\s|\s[\u2013\u2014-]\s")
 _DIGIT = re.compile(r"\d")
 _FIRST = 4  # the number of words of a clause behind a figure that may be a noun for it: `…, a figure cited by Putin`
 _LINKING = 4  # the number of words between a verb of citing and the number itself
-_SUBJECT = 8  # the maximum number of words between a subject and its verb, or a verb and its object
+_SUBJECT = 8  # the maximum number of words between a subject and its verb
+_OBJECT = 12  # the maximum number of words and marks between a verb and the noun for a figure: `the figure of $1.79 billion was given`
 _FAR = 300  # the number of characters around a figure that are searched
 
 
@@ -112,7 +114,7 @@ def _agent(
     for verb, word in enumerate(one.folded):
         if not _VERB.compiled.fullmatch(word):
             continue
-        if not (any(abs(noun - verb) <= _SUBJECT for noun in nouns) or _is_direct(verb, number)):
+        if not (any(abs(noun - verb) <= _OBJECT for noun in nouns) or _is_direct(verb, number)):
             continue
         mention = _subject(one, verb)
         if mention is None:
@@ -133,7 +135,7 @@ def _is_direct(verb: int, number: int | None) -> bool:
 def _subject(one: Sentence, verb: int) -> Mention | None:
     """Return the person who cites: the agent of a passive, or the nearest subject before the verb, or the one directly behind it."""
     for mention in one.mentions:
-        if mention.start and one.folded[mention.start - 1] in AGENTS and mention.start > verb:
+        if mention.start > verb and one.folded[mention.start - 1] in AGENTS | _ORIGINS:
             return mention
     subjects = [
         mention

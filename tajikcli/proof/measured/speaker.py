@@ -100,11 +100,9 @@ def figure_speaker(text: str, spans: Spans, names: Names, around: Around) -> Tol
         around: the text around the sentence.
     """
     start, end = spans.words
-    told = _in_sentence(text, start, end, names, around.earlier)
-    if told.who is None:
-        before = (*around.earlier, text[: spans.number[0]])
-        cited = cited_in_sentence(text, *spans.number, names, lambda: context_after(before, names))
-        told = Told(cited) if cited is not None else told
+    before = (*around.earlier, text[: spans.number[0]])
+    cited = cited_in_sentence(text, *spans.number, names, lambda: context_after(before, names))
+    told = Told(cited) if cited is not None else _in_sentence(text, start, end, names, around.earlier)
     if told.who is not None or told.near:
         return told
     signed = _signed(text[end : end + _FAR], names)
