@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # the number of runs to remember: more than a language has, fewer than a hostile file may have
 _MOST_RUNS = 500_000
+_FEW = 4_000
 # A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
 _MARKS = ".,;:!?()[]\"'«»“”„…"  # at the ends of words; none is a sign that is read as a word
@@ -96,7 +97,9 @@ class Runs:
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
         self._known = _Known(tuple(parts))
+        # The runs of all texts, and those of the last few, because a small set stays in the cache of the processor.
         self._all: set[str] = set()
+        self._last: set[str] = set()
 
     def indexed(self, text: str, language: str = "") -> str:
         """Return the stems of a text, as `tajikcli.words.searchable` does.
@@ -116,10 +119,13 @@ class Runs:
         """
         known = self._known[language]
         if len(known) > _MOST_RUNS:  # between texts, because `special` has to be complete for a whole text
-            for runs_known in (known, known.special, _spelt):
-                runs_known.clear()
+            for remembered in (known, known.special, _spelt):
+                remembered.clear()
         runs = text.split()
-        self._all.update(runs)
+        self._last.update(runs)
+        if len(self._last) > _FEW:
+            self._all |= self._last
+            self._last.clear()
         found = " ".join(map(known.__getitem__, runs))
         if not known.special or known.special.isdisjoint(runs):
             return found, False
@@ -129,4 +135,4 @@ class Runs:
 
     def spellings(self) -> list[str]:
         """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, sorted."""
-        return sorted(set(chain.from_iterable(map(_spelt.__getitem__, self._all))))
+        return sorted(set(chain.from_iterable(map(_spelt.__getitem__, self._all | self._last))))
