@@ -19,6 +19,7 @@ import click
 
 from tajikcli import __version__
 from tajikcli.commands import COMMANDS, GROUPS, completing
+from tajikcli.commands.command import Command
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell, tell_failure
 from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _WIDEST = max(map(len, COMMANDS))
 
 
-class _Commands(click.Group):
+class _Commands(Command, click.Group):
     """The commands, each imported only to run it or to show its help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
@@ -72,6 +73,12 @@ class _Commands(click.Group):
                 formatter.write_dl([(name.ljust(_WIDEST), line) for name, line in commands.items()])
 
 
+def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - Click's signature
+    if asked and not context.resilient_parsing:
+        click.echo(f"tajik {__version__}")
+        context.exit()
+
+
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
@@ -94,7 +101,15 @@ class _Commands(click.Group):
 @click.option(
     "--no-pager", is_flag=True, help="Do not use a pager for output longer than the screen. [env: PAGER]"
 )
-@click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def tajik(context: click.Context, /, **_: Any) -> None:
     """Find out who said what at a diplomatic meeting, with the source of every word.

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import paths_in_use
 from tajikcli.commands.telling import tell
 from tajikcli.model.streams import Computed
@@ -15,7 +16,7 @@ from tajikcli.render.views import INDEXES
 from tajikcli.repository.cached import cached_rows, clear_cache
 
 
-@click.command("cache")
+@click.command("cache", cls=Command)
 @click.argument("action", type=click.Choice(("show", "clear")), default="show", metavar="[show|clear]")
 @options.printing
 def command(action: str, **given: Any) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import completing, options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell, tell_failure
 from tajikcli.exits import Exit
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.rows import Rows
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
 @click.option("--text", metavar="WORDS", help="Check WORDS as one quotation; quotation marks are not needed.")
 @click.option(

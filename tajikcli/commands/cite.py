@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tajikcli.commands import completing
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
 from tajikcli.proof.styles import STYLES
@@ -12,7 +13,7 @@ from tajikcli.repository.cite import cite
 from tajikcli.text import printable
 
 
-@click.command("cite")
+@click.command("cite", cls=Command)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.ids)
 @click.option(
     "--as",

@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render.views import COMPARISON
 
 
-@click.command("compare")
+@click.command("compare", cls=Command)
 @options.topics
 @options.filters
 @options.reporting

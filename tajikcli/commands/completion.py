@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tajikcli.commands.command import Command
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 """
 
 
-@click.command("completion")
+@click.command("completion", cls=Command)
 @click.argument("shell", type=click.Choice(_SHELLS), metavar="bash|zsh|fish")
 def command(shell: str) -> None:
     """Print a script that completes commands, options, topics, speakers, sources, ids and keys in a shell.

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from tajikcli.commands import completing, options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
 from tajikcli.repository.query import KINDS
 
 
-@click.command("export")
+@click.command("export", cls=Command)
 @click.argument("format_", type=click.Choice(("sqlite",)), metavar="sqlite", expose_value=False)
 @click.argument("out", metavar="OUT", shell_complete=completing.files)
 @options.topics

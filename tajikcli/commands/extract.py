@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from tajikcli.commands import completing
+from tajikcli.commands.command import Command
 from tajikcli.commands.telling import tell
 from tajikcli.text import counted
 
 
-@click.command("extract")
+@click.command("extract", cls=Command)
 @click.argument("file", metavar="[FILE]", default="-", shell_complete=completing.files)
 @click.option("--url", metavar="ADDRESS", help="The address of the text.")
 @click.option(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.model.streams import Detailed
 from tajikcli.render.views import CLAIMS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tajikcli.model.pages import Claim
 
 
-@click.command("facts")
+@click.command("facts", cls=Command)
 @options.topics
 @options.filters
 @options.output

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.model.streams import Detailed
 from tajikcli.render.views import FIGURES
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tajikcli.model.pages import SameFigure
 
 
-@click.command("figures")
+@click.command("figures", cls=Command)
 @options.topics
 @options.filters
 @options.output

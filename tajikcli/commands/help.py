@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tajikcli.commands import COMMANDS
+from tajikcli.commands.command import Command
 from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, GITHUB
@@ -42,7 +43,7 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[Co
     return [CompletionItem(name, help=line) for name, line in told.items() if name.startswith(incomplete)]
 
 
-@click.command("help")
+@click.command("help", cls=Command)
 @click.argument("topic", required=False, metavar="[COMMAND|TOPIC]", shell_complete=_complete)
 @click.pass_context
 def command(context: click.Context, /, topic: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import completing, options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import paths_in_use
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.lint import Linted
 
 
-@click.command("lint")
+@click.command("lint", cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @options.printing
 @click.pass_context

@@ -8,12 +8,13 @@ from importlib.util import find_spec
 
 import click
 
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import paths_in_use
 from tajikcli.commands.telling import note
 from tajikcli.errors import UseError
 
 
-@click.command("mcp")
+@click.command("mcp", cls=Command)
 @click.pass_context
 def command(context: click.Context, /) -> None:
     """Serve the record to an assistant, using the Model Context Protocol (MCP).

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from tajikcli.commands import completing
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
 from tajikcli.repository.cite import address_of
 
 
-@click.command("open")
+@click.command("open", cls=Command)
 @click.argument("id_", metavar="ID", shell_complete=completing.ids)
 @click.option("--archived", is_flag=True, help="Open the archived copy of the source instead.")
 @click.option("--print", "only_print", is_flag=True, help="Print the address instead of opening it.")

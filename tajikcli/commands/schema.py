@@ -6,8 +6,10 @@ import json
 
 import click
 
+from tajikcli.commands.command import Command
 
-@click.command("schema")
+
+@click.command("schema", cls=Command)
 @click.argument("what", type=click.Choice(("facts", "output")), metavar="facts|output")
 def command(what: str) -> None:
     """Print the JSON Schema of knowledge files (facts) or of the JSON that tajik prints (output).

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.render.views import HITS
 from tajikcli.repository.query import KINDS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _DEFAULT_LIMIT = 10
 
 
-@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.command("search", cls=Command, context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...", type=click.UNPROCESSED)
 @options.kind
 @options.filters

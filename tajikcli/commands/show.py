@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from tajikcli.commands import completing, options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
 from tajikcli.model.streams import Detailed
@@ -15,7 +16,7 @@ from tajikcli.render.views import WHOLE_STATEMENTS
 from tajikcli.repository.pages import whole
 
 
-@click.command("show")
+@click.command("show", cls=Command)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.ids)
 @options.output
 @click.pass_context

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.render.views import STATEMENTS
 from tajikcli.repository.query import KINDS
 
 
-@click.command("statements")
+@click.command("statements", cls=Command)
 @options.topics
 @options.kind
 @options.filters

@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.render.views import TOPICS
 
 
-@click.command("topics")
+@click.command("topics", cls=Command)
 @options.output
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from tajikcli.commands import completing, options
+from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render.views import VERIFICATION
 
 
-@click.command("verify")
+@click.command("verify", cls=Command)
 @click.argument("source", metavar="SOURCE", shell_complete=completing.names("source"))
 @click.argument("file", metavar="FILE", shell_complete=completing.files)
 @click.option(

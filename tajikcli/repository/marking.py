@@ -82,14 +82,12 @@ def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> li
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]
     telling = [place for place, word in enumerate(found) if word.forms]
-    for form in forms:
-        parts = form.split()
-        if len(parts) > 1:
-            for first in range(len(telling) - len(parts) + 1):
-                window = telling[first : first + len(parts)]
-                if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):
-                    for place in window:
-                        matched[place] = True
+    for parts in [form.split() for form in forms if " " in form]:
+        for first in range(len(telling) - len(parts) + 1):
+            window = telling[first : first + len(parts)]
+            if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):
+                for place in window:
+                    matched[place] = True
     return list(zip(found, matched, strict=True))
 
 

@@ -78,6 +78,11 @@ class Question(Parts):
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
 
     @cached_property
+    def has_phrases(self) -> bool:
+        """Whether a word matches by a form that consists of several words."""
+        return any(self.phrases)
+
+    @cached_property
     def pairs(self) -> tuple[str, ...]:
         """The adjacent words, each pair with a space before, between and after its stems."""
         return tuple(f" {one[0]} {other[0]} " for one, other in zip(self.own, self.own[1:], strict=False))

@@ -127,14 +127,19 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
         columns: the stems and tokens of the statement, as in the table `search`.
     """
     split = [column.split() for column in columns]
-    matched = [question.forms.intersection(column) for column in split]
+    # In most columns, nothing matches.
+    matched = [
+        (place, found)
+        for place, words in enumerate(split)
+        if (found := question.forms.intersection(words)) or question.has_phrases
+    ]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
     for group, phrases, telling in zip(question.groups, question.phrases, rarity, strict=True):
         weight = fits = 0.0
         said = False
-        for place, found in enumerate(matched):
-            if found or phrases:  # in most columns, nothing matches
+        for place, found in matched:
+            if phrases or not group.keys().isdisjoint(found):
                 count, fit = _count(group, phrases, columns[place], found, split[place])
                 if count:
                     weight += _WEIGHTS[place] * count

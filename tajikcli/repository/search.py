@@ -10,6 +10,7 @@ SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from tajikcli.model.streams import Detailed, Stored
@@ -172,10 +173,14 @@ def _first(
 
 
 def _score(connection: sqlite3.Connection, question: Question, rarity: Sequence[Rarity], seq: int) -> float:
-    columns = connection.execute(
-        "SELECT text, keywords, evidence, names FROM search WHERE rowid = ?", (seq,)
-    ).fetchone()
-    return round(score(question, rarity, columns), 4)
+    return round(score(question, rarity, _columns(connection, seq)), 4)
+
+
+def _columns(connection: sqlite3.Connection, seq: int) -> Sequence[str]:
+    """Return the stems and tokens of a statement."""
+    row = connection.execute("SELECT text, keywords, evidence, names FROM search WHERE rowid = ?", (seq,))
+    columns: Sequence[str] = row.fetchone()
+    return columns
 
 
 def _order(hit: Hit) -> tuple[float, int]:
@@ -210,11 +215,14 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     rarity = rarities(connection, question)
     scores: dict[int, float] = {}
 
-    def ranked(match: str) -> list[Hit]:
-        return _ranked(connection, question, rarity, query, limit=limit, match=match, scores=scores)
+    def ranked(match: str, most: int = sys.maxsize) -> list[Hit]:
+        return _ranked(
+            connection, question, rarity, query, limit=limit, match=match, most=most, scores=scores
+        )
 
     forms = list(map(_either, question.groups))
-    all_words = ranked(" AND ".join(forms))
+    often = [sum(question.frequencies.get(form, 0) for form in group) for group in question.groups]
+    all_words = ranked(" AND ".join(forms), min(often))
     found = [
         Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(connection, hit, question)
     ]
@@ -229,7 +237,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
             others = " OR ".join(forms[:most] + forms[most + 1 :])
             some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
-            some = ranked(" OR ".join(forms))
+            some = ranked(" OR ".join(forms), sum(often))
         some = [Hit(hit.seq, round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some]
         found += [hit for hit in sorted(some, key=_order) if hit.seq not in known]
     return found[:limit]
@@ -240,13 +248,8 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
 
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement.
     """
-    shown, *columns = connection.execute(
-        "SELECT json_extract(json, '$.text') || char(10) || coalesce((SELECT group_concat(json_extract(value, '$.exact'),"
-        " char(10)) FROM json_each(json, '$.evidence')), ''), text || ' ' || evidence, keywords, names FROM answer"
-        " JOIN search ON search.rowid = answer.seq WHERE answer.seq = ?",
-        (hit.seq,),
-    ).fetchone()
-    text, *others = (f" {column} " for column in columns)
+    said, keywords, evidence, names = _columns(connection, hit.seq)
+    text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
     doubtful = []
     for place, group in enumerate(question.groups):
         sure = [form for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
@@ -255,7 +258,17 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    return not doubtful or stand_alone(shown, question, doubtful)
+    return not doubtful or stand_alone(_shown(connection, hit.seq), question, doubtful)
+
+
+def _shown(connection: sqlite3.Connection, seq: int) -> str:
+    """Return the text of a statement and its evidence."""
+    (text,) = connection.execute(
+        "SELECT json_extract(json, '$.text') || char(10) || coalesce((SELECT group_concat(json_extract(value, '$.exact'),"
+        " char(10)) FROM json_each(json, '$.evidence')), '') FROM answer WHERE seq = ?",
+        (seq,),
+    ).fetchone()
+    return str(text)
 
 
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
@@ -270,15 +283,21 @@ def _ranked(
     *,
     limit: int,
     match: str,
+    most: int,
     scores: dict[int, float],
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far."""
+    """Return the statements that match an FTS5 query and the filters, best match first.
+
+    `most` is an upper bound for their number, and `scores` has the scores so far.
+    """
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
+    pool = max(limit, _POOL)
+    # SQLite computes a rank for each statement, which is needed only to choose among many.
+    order = "" if most <= pool else " ORDER BY rank"
     found = connection.execute(
-        "SELECT rowid, text, keywords, evidence, names FROM search"
-        f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
-        [match, *values, max(limit, _POOL)],
+        f"SELECT rowid, text, keywords, evidence, names FROM search WHERE search MATCH ?{filtered}{order} LIMIT ?",
+        [match, *values, pool],
     )
     ranked = []
     for seq, *columns in found:
