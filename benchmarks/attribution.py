@@ -7,8 +7,8 @@ CORPUS is a part of PolNeAR (github.com/networkdynamics/PolNeAR): a folder with 
 and the antecedents of pronouns. A program has found these antecedents, so some of them are wrong. The corpus
 is not part of this project.
 
-A quotation of the corpus is a stretch in quotation marks inside the content of an attribution; its speaker is
-the source of the attribution. There are four kinds of sources:
+A quotation of the corpus is a stretch in double quotation marks inside the content of an attribution, or a fragment of one in
+single marks, as in headlines; its speaker is the source of the attribution. There are four kinds of sources:
 
 - `person`: a person with a name.
 - `pronoun`: `he` or `she`, if the chain of antecedents names exactly one person.

@@ -20,7 +20,7 @@ GERMAN = Language(
     """,
     light_words="ganz gut gross neu sache seite teil weise wichtig zeit",
     hosts="gastgeber gastgebers gastgeberin",
-    guests="gast gastes Gäste Besucher",
+    guests="gast gastes gäste besucher",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={

@@ -18,7 +18,7 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending
+from tajikcli.proof.speakers.sentence import Sentence, before_brackets, is_bracketed, mention_ending
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
@@ -240,6 +240,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             )
             and not is_in_relative_clause(one, mention)
             and not is_reporter(one, mention)
+            and not is_bracketed(one, mention)
             and not is_in_inserted_clause(one, mention, view.start)
             and not _is_compared(one, mention)
         ]
