@@ -10,13 +10,17 @@ INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disab
 # locked ones, and one of these could make the whole installation fail.
 LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
+# A worker for each processor. Without bytecode, every worker would rewrite every assertion of the tests, and every
+# process that tests start would compile changed modules again, whatever Python is set to.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n logical --maxprocesses 8 --dist worksteal
+
 .PHONY: run test recipes check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
 
 run: .venv/installed ## install tajik and print a first answer
 	@$(BIN)/tajik facts trade
 
 test: .venv/equipped ## install the test tools and run the tests
-	@$(BIN)/python -m pytest -n 2 $(MEASURED)
+	@$(PYTEST) $(MEASURED)
 
 recipes: .venv/equipped ## install the libraries for the recipes of docs/data.md, so that the tests run them
 	@$(LOCKED) --requirement locks/recipes.txt
@@ -42,7 +46,7 @@ packages: .venv/bin/python ## build the wheel and the sdist, and test them with 
 	@.ci/packages $(BIN)/python
 
 fuzz: .venv/equipped ## test with mutated records, drafts, sources and command lines, CASES of each
-	@$(BIN)/python -m pytest -n 2 -q tests/fuzz.py
+	@$(PYTEST) -q tests/fuzz.py
 
 bench: .venv/equipped ## measure times as ratios and write docs/benchmarks.md; with BASE=COMMIT, print what is slower or faster than at COMMIT
 	@$(BIN)/python benchmarks/run.py $(if $(BASE),--base $(BASE))

@@ -7,8 +7,8 @@ CORPUS is a part of PolNeAR (github.com/networkdynamics/PolNeAR): a folder with 
 and the antecedents of pronouns. A program has found these antecedents, so some of them are wrong. The corpus
 is not part of this project.
 
-A quotation of the corpus is a stretch in quotation marks inside the content of an attribution; its speaker is
-the source of the attribution. There are four kinds of sources:
+A quotation of the corpus is a stretch in double quotation marks inside the content of an attribution, or a fragment of one in
+single marks, as in headlines; its speaker is the source of the attribution. There are four kinds of sources:
 
 - `person`: a person with a name.
 - `pronoun`: `he` or `she`, if the chain of antecedents names exactly one person.
@@ -128,9 +128,13 @@ def gold_of(corpus: Path, name: str) -> Text:
 
 
 def _quoted(text: str, content: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches in double marks inside the fragments of a content: offsets of words, without the marks."""
+    """Yield the stretches in double marks inside the fragments of a content, and fragments in single marks: offsets of words, without the marks."""
     opened: int | None = None
     for first, last in content:
+        single = _SINGLE.match(text, first - 1, last + 1)
+        if single is not None and opened is None:
+            yield single.span(1)
+            continue
         begin = first - 1 if text[first - 1 : first] in {'"', "\u201c"} else first
         behind = text[last : last + 2].lstrip(_FILLER)[:1]
         finish = last + 1 + (text[last : last + 1] == _FILLER) if behind in {'"', "\u201d"} else last
@@ -150,6 +154,8 @@ def _quoted(text: str, content: list[tuple[int, int]]) -> Iterator[tuple[int, in
                 opened = None
 
 
+# Words in single marks that are a whole fragment, as in headlines; the marks may be part of the fragment or stand beside it.
+_SINGLE = re.compile(r".?[\u2018']([^\u2018\"\u201c\u201d]+?)[\u2019'][.,]?\Z", re.DOTALL)
 _TOKEN = tuple[int, int, str, str, str]  # start, end, word, kind of name, part of speech
 
 

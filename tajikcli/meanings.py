@@ -12,7 +12,7 @@ from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
@@ -36,19 +36,22 @@ class Related(Parts):
     idiom: bool
 
 
-def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Related]:
+def related(
+    question: Sequence[str], languages: Sequence[str] = (), telling: Collection[int] = ()
+) -> list[Related]:
     """Return the other words for each word of a question.
 
     Args:
         question: its words in order, folded.
         languages: codes of the languages by which texts of the record are stemmed, in addition to the first of each script.
+        telling: the positions of words that have weight although another language has them among its words without weight.
 
     Returns:
         For each word, the forms of the other words: stems, separated by spaces if a term has several words.
     """
     meant: list[list[tuple[int, int]]] = [[] for _ in question]
     idioms: set[int] = set()
-    for start, size, number in _meant(question):
+    for start, size, number in _meant(question, telling):
         span = range(start, start + size)
         if any(question[place] in STOP for place in span):
             idioms.update(span)
@@ -128,11 +131,11 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
-def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _meant(question: Sequence[str], telling: Collection[int] = ()) -> Iterator[tuple[int, int, int]]:
     """Yield the terms in a question: the position of the first word, the number of words, and the concept of the term."""
     stems = [_stems_of(word) for word in question]
     for place, word in enumerate(question):
-        if word in STOP:
+        if word in STOP and place not in telling:
             continue
         own = set(stems[place].values())
         seen = set()

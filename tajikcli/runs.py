@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _MOST_RUNS = 500_000
 # A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
-_DIGITS = frozenset("0123456789")
 _MARKS = ".,;:!?()[]\"'«»“”„…"  # at the ends of words; none is a sign that is read as a word
 
 
@@ -32,34 +31,28 @@ class _Found(dict[str, str]):
         parts: as for `Runs`.
 
     Attributes:
-        numbered: the runs with a digit.
-        telling: the runs with one of the parts.
+        language: this code.
+        special: the runs with a digit or with one of the parts.
     """
 
     def __init__(self, language: str, parts: tuple[str, ...]) -> None:
-        self._language = language
-        self._tells = re.compile("|".join(map(re.escape, parts)) or "(?!)").search
-        self.numbered: set[str] = set()
-        self.telling: set[str] = set()
+        self.language = language
+        self._is_special = re.compile("|".join(("[0-9]", *map(re.escape, parts)))).search
+        self.special: set[str] = set()
 
     def __missing__(self, run: str) -> str:
-        if len(self) > _MOST_RUNS:
-            for known in (self, self.numbered, self.telling, _spelt):
-                known.clear()
         word = run.strip(_MARKS)
         if word != run and word.isalpha():  # most texts have the word without the marks, too
             found = self[word]
             _spelt[run] = _spelt[word]
-            if word in self.telling:
-                self.telling.add(run)
+            if word in self.special:
+                self.special.add(run)
         else:
             words = folded(run)
-            found = searchable(words, self._language)
+            found = searchable(words, self.language)
             _spelt[run] = _spelling(words)
-            if not _DIGITS.isdisjoint(run):
-                self.numbered.add(run)
-            if self._tells(run.casefold()):
-                self.telling.add(run)
+            if self._is_special(run.casefold()):
+                self.special.add(run)
         self[run] = found
         return found
 
@@ -82,17 +75,27 @@ def _spelling(words: Iterable[str]) -> tuple[str, ...]:
 _spelt = _Spelt()
 
 
+class _Known(dict[str, _Found]):
+    """The stems of runs by the language of their text, as sources write it: `tg`, `tg-Cyrl`."""
+
+    def __init__(self, parts: tuple[str, ...]) -> None:
+        self._parts = parts
+
+    def __missing__(self, language: str) -> _Found:
+        code = language.partition("-")[0]
+        found = self[language] = _found(code if code in OTHERS else "", self._parts)
+        return found
+
+
 class Runs:
     """The stems of the texts of a file, and their words.
 
     Args:
-        parts: parts of words; `told` finds the texts that have one of them.
+        parts: parts of words in lower case; `told` may find a text that has one of them.
     """
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
-        self._parts = tuple(parts)
-        self._plain = _found("", self._parts)
-        self._apart = re.compile(_APART)
+        self._known = _Known(tuple(parts))
         self._all: set[str] = set()
 
     def indexed(self, text: str, language: str = "") -> str:
@@ -105,20 +108,24 @@ class Runs:
         return self.told(text, language)[0]
 
     def told(self, text: str, language: str = "") -> tuple[str, bool]:
-        """Return the stems of a text as `indexed` does, and whether it has one of the `parts`.
+        """Return the stems of a text as `indexed` does, and whether it may have one of the `parts`.
 
         Args:
             text: any text of the file.
             language: the code of its language; empty if it is not known.
         """
-        code = language.partition("-")[0]  # `tg` for `tg-Cyrl`
-        known = _found(code, self._parts) if code in OTHERS else self._plain
+        known = self._known[language]
+        if len(known) > _MOST_RUNS:  # between texts, because `special` has to be complete for a whole text
+            for runs_known in (known, known.special, _spelt):
+                runs_known.clear()
         runs = text.split()
         self._all.update(runs)
         found = " ".join(map(known.__getitem__, runs))
-        if not known.numbered.isdisjoint(runs) and self._apart.search(text):
-            found = searchable(folded(text), code if code in OTHERS else "")
-        return found, not known.telling.isdisjoint(runs)
+        if not known.special or known.special.isdisjoint(runs):
+            return found, False
+        if re.search(_APART, text):
+            found = searchable(folded(text), known.language)
+        return found, True
 
     def spellings(self) -> list[str]:
         """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, sorted."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.lake import LAKE, lake, run_cli
+from support.lake import LAKE, indexed, lake, run_cli
 
 from tajikcli import __version__, cli
 from tajikcli.exits import Exit
@@ -98,7 +98,7 @@ def test_a_reader_that_never_reads_is_not_an_error(tmp_path: Path) -> None:
 def test_a_full_disk_exits_74_in_one_line(words: str, tmp_path: Path) -> None:
     """An answer that could not be written never counts as success."""
     with open(FULL, "w") as full:
-        process = started(["--file", lake(tmp_path), *words.split()], stdout=full)
+        process = started(["--file", indexed(lake(tmp_path)), *words.split()], stdout=full)
         err = process.communicate()[1]
     assert process.returncode == Exit.OUTPUT
     assert err.splitlines()[-1] == "tajik: cannot write the output: no space left on device"

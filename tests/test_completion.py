@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.lake import archive, lake, run_cli
+from support.lake import archive, indexed, lake, run_cli
 
 from tajikcli.render.views import VIEWS, View
 from tajikcli.schemas import output_schema
@@ -45,6 +45,16 @@ def values(folder: Path, line: str, facts: Path | None = None) -> list[str]:
     return lines[1::3]
 
 
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a record and, in the cache of `completed`, its index."""
+    folder = tmp_path_factory.mktemp("completion")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TAJIK_CACHE_DIR", str(folder / "cache"))
+        indexed(lake(folder))
+    return folder
+
+
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
@@ -69,17 +79,17 @@ def values(folder: Path, line: str, facts: Path | None = None) -> list[str]:
         ("tajik nosuch x", []),
     ],
 )
-def test_each_word_is_completed_from_the_record_in_use(line: str, offered: list[str], tmp_path: Path) -> None:
+def test_each_word_is_completed_from_the_record_in_use(line: str, offered: list[str], known: Path) -> None:
     """This covers commands, options, topics, speakers, sources, relays, languages, meetings, ids, formats and keys."""
-    assert values(tmp_path, line, lake(tmp_path)) == offered
+    assert values(known, line, known / "lake.yaml") == offered
 
 
 @pytest.mark.parametrize("command", [name for name, view in VIEWS.items() if isinstance(view, View)])
-def test_every_key_of_an_answer_is_completed_and_no_other(command: str, tmp_path: Path) -> None:
+def test_every_key_of_an_answer_is_completed_and_no_other(command: str, known: Path) -> None:
     """The keys are those of `tajik schema output` and of the printed answer."""
     definitions = output_schema()["$defs"]
     named = definitions[command]["items"]["$ref"].rpartition("/")[2]
-    offered = values(tmp_path, f"tajik {command} --fields ", lake(tmp_path))
+    offered = values(known, f"tajik {command} --fields ", known / "lake.yaml")
     assert offered == list(definitions[named]["properties"])
 
 

@@ -66,6 +66,18 @@ def test_every_statement_is_exported_with_everything_on_record_about_it(tmp_path
     assert asked(path, "SELECT count(*) FROM links WHERE target IS NULL") == [(0,)]
 
 
+def test_every_table_has_a_primary_key(tmp_path: Path) -> None:
+    """A statement has each topic once, and one relay at each position."""
+    path = exported(tmp_path)
+    keys = {
+        table.name: asked(path, "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk", table.name)
+        for table in TABLES
+    }
+    assert all(keys.values()), keys
+    assert keys["statement_topics"] == [("statement",), ("topic",)]
+    assert keys["statement_relays"] == [("statement",), ("position",)]
+
+
 def test_figures_are_as_written_and_amounts_are_numbers(tmp_path: Path) -> None:
     """A program can add amounts, and a reader sees the source's notation."""
     path = exported(tmp_path)

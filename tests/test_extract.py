@@ -681,3 +681,11 @@ def test_the_schema_that_a_draft_names_for_an_editor_can_be_written_with_the_com
         "",
         "'answer' is a required property",
     }
+
+
+def test_an_address_instead_of_a_file_is_answered_with_the_command_for_a_saved_page() -> None:
+    """No page is read from the network; the message says in one line how to extract a page."""
+    answer = run_cli("extract", "https://example.org/a")
+    assert (answer.code, answer.out) == (2, "")
+    assert "Save the page and run: tajik extract FILE --url https://example.org/a" in answer.err
+    assert answer.err.count("\n") == 1

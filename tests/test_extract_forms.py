@@ -400,3 +400,63 @@ def test_a_figure_has_what_its_clause_says_and_the_rest_is_asked(
         asked = {ask["field"].rpartition(".")[2] for ask in fact.get("asks", ())}
         given = {"measure": measure, "value": number, "unit": unit}
         assert asked == {key for key, one in given.items() if one is None}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("en", "The visit followed an official state ceremony in Oslo.", None),
+        ("en", "The United States welcomed the first talks.", None),
+        ("ru", "Министр передал тёплые слова приветствия от президента Швеции Карла Линдова.", None),
+        ("ru", "Мост готов. Об этом президент Швеции Карл Линдов заявил на встрече.", "lindov"),
+        ("ru", "Мост готов. Об этом заявил президент Швеции Карл Линдов на встрече.", "lindov"),
+    ],
+)
+def test_a_sentence_has_a_speaker_only_if_it_says_who_speaks(
+    language: str, sentence: str, speaker: str | None, tmp_path: Path
+) -> None:
+    """A noun or a name is no verb of saying, greetings from somebody are brought by somebody else, and `said this` belongs to the sentence before."""
+    known = {
+        "en": "President of Sweden Karl Lind came. Lind said he was glad.",
+        "ru": "Президент Швеции Карл Линдов приехал. Линдов сказал, что рад.",
+    }
+    value = draft(tmp_path, f"Report\n\n{known[language]}\n\n{sentence}\n")
+    facts = value["statements"][2:]
+    assert len(facts) == 1
+    assert (facts[0].get("speaker") or None) == speaker
+    assert speaker or facts[0]["kind"] == "narration" or facts[0]["asks"]
+
+
+def test_the_narrators_words_inside_quotation_marks_are_never_quoted_whatever_their_verb(
+    tmp_path: Path,
+) -> None:
+    """The words between the dashes name a speaker of the text after a verb that need not be one of saying."""
+    text = (
+        "Паромы\n\nПрезидент Швеции Карл Линдов приехал. "
+        "«Есть паром, - обратил внимание Линдов. - Суда мы ремонтируем сами».\n"
+    )
+    assert [words for _, words in quotes(draft(tmp_path, text))] == [
+        "Есть паром",
+        "Суда мы ремонтируем сами",
+    ]
+
+
+def test_numbers_in_a_line_that_claims_nothing_are_no_figures(tmp_path: Path) -> None:
+    """The rates in the menu of a page are no statement of the article."""
+    text = "Report\n\n$ 91.29 -0.06\n\nBR 90.06 +0.64%\n\nTrade grew by 20 percent.\n"
+    assert [figure.get("change") for figure in figures(draft(tmp_path, text))] == ["20"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "As Norwegian chancellor, Jon Berg flew to Oslo. Berg said he was glad.",
+        "The talks were held with the president of Norway, Jon Berg, in Oslo. Berg said he was glad.",
+    ],
+)
+def test_a_pronoun_is_never_taken_for_somebody_else_because_its_person_has_no_office_beside_the_name(
+    opening: str, tmp_path: Path
+) -> None:
+    """A full name after a comma, or whose last name is beside a verb of saying, is a person's."""
+    text = f"Report\n\nPresident of Sweden Karl Lind came. Lind spoke.\n\n{opening} He praised the “gift of good friends and neighbours”.\n"
+    assert [(speaker, words[:4]) for speaker, words in quotes(draft(tmp_path, text))] == [("berg", "gift")]

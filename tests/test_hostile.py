@@ -185,6 +185,7 @@ def test_only_web_addresses_are_accepted(tmp_path: Path) -> None:
         assert run_cli("--file", write(tmp_path, content), "sources").code == 3
 
 
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("hostile", [*ESCAPES, *MARKUP])
 @pytest.mark.parametrize("format_", [*FORMATS, GITHUB])
 def test_nothing_in_a_draft_or_a_source_controls_the_terminal(

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from support.lake import lake, run_cli
+from support.lake import indexed, lake, run_cli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def record(folder: Path) -> Path:
     """Return the record in a folder, which is written once, so that it is indexed once."""
     path = folder / "lake.yaml"
-    return path if path.exists() else lake(folder)
+    return path if path.exists() else indexed(lake(folder))
 
 
 def on_a_terminal(folder: Path, *words: str, notes: bytes | None = b"", **settings: str) -> str:

@@ -27,6 +27,10 @@ BANKS = {
     "questions_athens.yaml": "tests/records/athens-2023.yaml",
     "questions_igora_eighth.yaml": "facts.yaml",
     "questions_kazan.yaml": "tests/records/kazan-2024.yaml",
+    "questions_igora_ninth.yaml": "facts.yaml",
+    "questions_kazan_second.yaml": "tests/records/kazan-2024.yaml",
+    "questions_igora_tenth.yaml": "facts.yaml",
+    "questions_athens_second.yaml": "tests/records/athens-2023.yaml",
 }
 # The minimum percentage of questions that are answered first, and among the first three.
 _DEVELOPED_WITH = {
@@ -69,8 +73,32 @@ LEAST = {
     "questions_baghdad.yaml": {"en-none": (56, 80), "ru": (85, 85), "tg": (100, 100)},
     "questions_igora_seventh.yaml": {"en-none": (76, 84), "ru": (80, 80), "tg": (80, 80)},
     "questions_athens.yaml": {"en-none": (61, 65), "ru": (100, 100), "tg": (80, 80)},
-    "questions_igora_eighth.yaml": {"en-none": (53, 75), "ru": (100, 100), "tg": (100, 100)},
-    "questions_kazan.yaml": {"en-none": (50, 80), "ru": (80, 100), "tg": (40, 60)},
+    "questions_igora_eighth.yaml": {"en-none": (60, 75), "ru": (100, 100), "tg": (100, 100)},
+    "questions_kazan.yaml": {"en-none": (60, 80), "ru": (80, 100), "tg": (40, 60)},
+    "questions_igora_ninth.yaml": {
+        "en-shared": (100, 100),
+        "en-none": (70, 79),
+        "ru": (90, 90),
+        "tg": (100, 100),
+    },
+    "questions_kazan_second.yaml": {
+        "en-shared": (100, 100),
+        "en-none": (36, 54),
+        "ru": (90, 100),
+        "tg": (80, 100),
+    },
+    "questions_igora_tenth.yaml": {
+        "en-shared": (100, 100),
+        "en-none": (47, 73),
+        "ru": (90, 100),
+        "tg": (60, 60),
+    },
+    "questions_athens_second.yaml": {
+        "en-shared": (66, 83),
+        "en-none": (40, 77),
+        "ru": (100, 100),
+        "tg": (60, 100),
+    },
 }
 SILENT = ("no answer", "none")  # the group of questions that the record has no answer to
 TOOL = ROOT / "benchmarks" / "questions.py"

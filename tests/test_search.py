@@ -12,6 +12,7 @@ from support.frozen import frozen_record, frozen_rows
 from support.lake import LAKE, archive, lake, run_cli
 
 from tajikcli import open_record
+from tajikcli import runs as runs_module
 from tajikcli.runs import Runs
 from tajikcli.words import folded, stems, words
 
@@ -224,6 +225,21 @@ def test_questions_and_texts_have_the_same_stems(text: str) -> None:
     runs = Runs()
     assert runs.indexed(text).split() == stems(text)
     assert runs.spellings() == sorted({word for word in folded(text) if len(word) > 2 and word.isalpha()})
+
+
+def test_texts_keep_their_stems_when_remembered_words_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record with more different words than are remembered is indexed like any other."""
+    monkeypatch.setattr(runs_module, "_MOST_RUNS", 3)
+    runs = Runs(["year"])
+    for text in (
+        "Trade grew to 1 000 units.",
+        "“Years” of (growth), 2,5 per year",
+        "The plan: grow next year!",
+    ) * 2:
+        found, may_tell = runs.told(text)
+        assert found.split() == stems(text)
+        assert may_tell
+    assert "trade" in runs.spellings()
 
 
 def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:

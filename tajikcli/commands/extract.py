@@ -41,6 +41,10 @@ def command(file: str, url: str | None, into: str | None) -> None:
 
     if url is not None and not is_address(url):
         raise click.UsageError(f"--url '{url}' is not an address; expected one such as https://example.org/a")
+    if "://" in file and is_address(file):
+        raise click.UsageError(
+            f"'{file}' is an address; expected a file. Save the page and run: tajik extract FILE --url {file}"
+        )
     extracted = extract(read_document(file), url, into)
     click.echo(extracted.text, nl=False)
     told = [

@@ -119,7 +119,11 @@ def joined(seen: Sequence[Seen]) -> list[list[Seen]]:
                 groups.add(one, first[0])  # `Xi` for Xi Jinping
             elif not bearers and (one.office or one.says):
                 groups.add(one, None)
-    return [group for group in groups.all if any(map(_shows_a_person, group)) or _is_often_speaking(group)]
+    return [
+        group
+        for group in groups.all
+        if any(map(_shows_a_person, group)) or _is_often_speaking(group) or _speaks_with_a_full_name(group)
+    ]
 
 
 def _shows_a_person(one: Seen) -> bool:
@@ -132,6 +136,11 @@ def _is_often_speaking(group: Sequence[Seen]) -> bool:
     return sum(one.says for one in group) > 1 or (
         any(one.says and not one.first for one in group) and len(group) > 2
     )
+
+
+def _speaks_with_a_full_name(group: Sequence[Seen]) -> bool:
+    """Return whether a name beside a verb of saying is the last name of a full name: `Friedrich Merz came. … Merz said`."""
+    return any(one.says for one in group) and any(len(one.words) > 1 for one in group)
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:

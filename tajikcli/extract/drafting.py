@@ -19,7 +19,7 @@ from tajikcli.extract.relays import Relays
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of, subject_of
 from tajikcli.extract.tellers import Tellers
-from tajikcli.extract.telling import teller, when_told
+from tajikcli.extract.telling import points_back, teller, when_told
 from tajikcli.extract.topics import LAST, Topics
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
@@ -33,8 +33,6 @@ from tajikcli.model.knowledge import (
     StatementEntry,
 )
 from tajikcli.model.relations import Relation
-from tajikcli.proof.speech import VERBS
-from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
 
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
-_POINTING_BACK = re.compile(rf"(?:{any_of(_REPORTS.pointing_back)})\s+(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 _MOST_CANDIDATES = 4
 
 
@@ -271,8 +268,7 @@ class _Drafting:
             facts: the statements in the paragraph of the sentence before, in the order of the text.
         """
         sentence = self._text.sentences[place]
-        match = _POINTING_BACK.match(sentence.text)
-        if not match or not place or fold_letters(match["verb"]) not in VERBS:
+        if not place or not points_back(sentence.text):
             return False
         before = self._text.sentences[place - 1]
         who = teller(sentence.text, self._cast.names).who

@@ -134,18 +134,14 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
         counted = _counted(sentence, number, scale, published)
         if counted is None and YEAR.fullmatch(sentence[number.start : number.end].strip()):
             continue  # `grew to 20 tonnes in 2030, from 18`
-        if counted is None and last is not None and scale is None and _is_start_of(sentence, number, last):
+        is_bare = (counted is None or counted.entry.unit is None) and scale is None
+        if is_bare and last is not None and _is_start_of(sentence, number, last):
             last.entry.from_, last.entry.to = f"{number.amounts[0]:f}", last.entry.value
             last.entry.value = None
             yield last._replace(end=number.end)
             last = None
             continue
-        if (
-            counted is None
-            and last is not None
-            and scale is None
-            and _is_compared_with(sentence, number, last)
-        ):
+        if is_bare and last is not None and _is_compared_with(sentence, number, last):
             counted = _same_things(sentence, number, last, published)
         if counted is not None and last is not None and _is_earlier_value(sentence, number, counted, last):
             counted = counted._replace(measure=last.measure, relative=None, periods=())

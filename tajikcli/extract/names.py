@@ -68,6 +68,9 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
     folded = [fold_letters(without_possessive(word)) or word for word in words]
     begin = next((at for at, word in enumerate(words) if word[0].isalpha()), len(words))
     place = 0
+    office_ended = (
+        -1
+    )  # the position after the last office without a name: `the president of Sweden, Karl Lind`
     while place < len(words):
         office = office_at(words, folded, place)
         if office and is_possessive(words[office.end - 1]):
@@ -77,7 +80,10 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             behind += 1
         end = _name(words, folded, behind)
         if end > behind:
-            says = not VERBS.isdisjoint(folded[max(0, place - 2) : place] + folded[end : end + 2])
+            is_apposed = end > behind + 1 and words[max(0, place - 1)] == "," and place - 1 == office_ended
+            says = is_apposed or not VERBS.isdisjoint(
+                folded[max(0, place - 2) : place] + folded[end : end + 2]
+            )
             role = role_of(words, office) if office else None
             if office is None and (found := apposed(words, folded, end)):
                 role, office = found
@@ -91,7 +97,7 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             called = role_of(words, office) if is_declined else " ".join(words[office.start : office.end])
             if is_declined or office.name == " ".join(office.base):  # `the presidents of Sweden and Norway`
                 bare.append((called, office))
-            place = max(place + 1, office.end)
+            place = office_ended = max(place + 1, office.end)
         else:
             place += 1
 

@@ -226,13 +226,21 @@ _LITTLE = word_set(
 
 
 def relative_year(sentence: str, number: Number) -> str | None:
-    """Return the words in a number's clause for a year relative to the date of publication; None if it has none, or names a year."""
+    """Return the words for a number's year relative to the date of publication; None if there are none, or if there is a year.
+
+    They are in its clause, or in a short opening of the sentence: `Last year, …`.
+    """
     begins, ends = clause_around(sentence, number)
-    if years_in(sentence, begins, ends):
-        return None
-    for match in _RELATIVE.finditer(sentence, begins, ends):
-        if not _is_compared(sentence, match.start(), number.start):
-            return match[0]
+    opening = _first_clause(sentence)
+    places = [(begins, ends)]
+    if begins > 0 and len(sentence[:opening].split()) <= _OPENING:
+        places.append((0, opening))
+    for start, end in places:
+        if years_in(sentence, start, end):
+            return None
+        for match in _RELATIVE.finditer(sentence, start, end):
+            if not _is_compared(sentence, match.start(), number.start):
+                return match[0]
     return None
 
 

@@ -12,10 +12,11 @@ from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.slugs import slug_of
 from tajikcli.extract.subjects import speaker_before
 from tajikcli.extract.turns import speaker_of
+from tajikcli.language.forms import has_cases
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
-from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF
+from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF, looks_like_verb
 from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _quote(
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if not one.closed:  # the closing mark is of another kind
             part = part.rstrip(_MARKS)
-        for begin, stop in _without_insertions(part):
+        for begin, stop in _without_insertions(part, cast):
             own = part[begin:stop].removesuffix(",").rstrip()
             if own:
                 parts.append(fold_space(own))
@@ -214,11 +215,12 @@ def _still_speaking(last: Quote | None, one: Quotation, paragraphs: Sequence[str
     return last.speaker if set(cast.mentioned(between)) <= {last.speaker} else None
 
 
-def _without_insertions(part: str) -> list[tuple[int, int]]:
+def _without_insertions(part: str, cast: Cast) -> list[tuple[int, int]]:
     """Return the positions of the speaker's words between the narrator's words: `We work, - he said. - We do.` has two parts."""
     pieces, start = [], 0
     for match in _INSERTION.finditer(part):
-        if _tells(_WORDS.findall(match["told"])):
+        words = _WORDS.findall(match["told"])
+        if _tells(words) or (_begins_with_verb(words) and cast.mentioned(match["told"])):
             pieces.append((start, match.start()))
             start = match.end()
     return [*pieces, (start, len(part))]
@@ -231,6 +233,12 @@ def _is_told_of_it(paragraphs: Sequence[str], spans: Sequence[tuple[int, int, in
         and not PRONOUNS.isdisjoint(fold_letters(word) for word in _WORDS.findall(paragraphs[at][end:start]))
         for (at, _, end), (then, start, _) in pairwise(spans)
     )
+
+
+def _begins_with_verb(words: Sequence[str]) -> bool:
+    """Return whether the narrator's words begin with a verb of any meaning: `- drew attention Berg -`, in Russian."""
+    first = fold_letters(words[0]) if words and words[0].islower() else ""
+    return len(words) <= _MOST_INSERTED and has_cases(first or "a") and looks_like_verb(first)
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.language.forms import any_of, has_cases, nominatives
 from tajikcli.proof.speakers.naming import bare
-from tajikcli.proof.speech import ADVERBS, BY, DENIALS, OBJECTS, PREPOSITIONS, REFERRING, VERBS
+from tajikcli.proof.speech import (
+    ADVERBS,
+    BY,
+    DENIALS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REFERRING,
+    VERBS,
+    looks_like_verb,
+)
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -47,7 +57,10 @@ def teller(sentence: str, names: Names) -> Told:
             if tuple(folded[place : place + len(phrase)]) == phrase:
                 who = _name_at(words, folded, place + len(phrase), names)
                 return Told(told=True, who=who)
+    is_title = sum(word[0].isupper() for word in words) > len(words) / 2
     for place, word in enumerate(folded):
+        if place and words[place][0].isupper() and not is_title:
+            continue  # `the United States`
         if word not in _TELLING or not DENIALS.isdisjoint(folded[max(0, place - 2) : place]):
             continue
         who = _before(words, folded, place, names)
@@ -60,7 +73,7 @@ def teller(sentence: str, names: Names) -> Told:
 def _name_at(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> str | None:
     """Return the person whose name is at a position, after any titles and countries."""
     for at in range(place, min(place + _FAR, len(words))):
-        if not words[at][0].isalpha() or folded[at] in VERBS:
+        if not words[at][0].isalpha() or folded[at] in VERBS or folded[at] in _LINKS:
             return None
         found = names.at(words, at)
         if found:
@@ -72,6 +85,8 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
     """Return the slug of the subject before a verb; an empty text for a pronoun, a title or an unknown name, None if there is no subject."""
     place = verb - 1
     passed = 0
+    if _is_base_form(folded[verb]) and not folded[place].endswith(_PLURAL) and folded[place] not in PRONOUNS:
+        return None  # `an official state ceremony`
     while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
         place -= 1
     if place > 0 and words[place] == ",":  # a name, a description of the person, and the verb
@@ -112,6 +127,8 @@ def _is_behind_preposition(words: Sequence[str], folded: Sequence[str], start: i
     for at in range(start - 1, max(-1, start - 1 - _FAR), -1):
         if not words[at][0].isalpha():
             return False
+        if tuple(folded[at : at + 2]) in _POINTING:
+            return False  # the words for `of this` govern no office
         if folded[at] in PREPOSITIONS:
             return words[at + 1][0].islower()  # a place has a capital: `Дар Осло президент …`
     return False
@@ -139,6 +156,30 @@ def _behind(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
         if folded[at] in REFERRING and at == verb + 1:
             return ""
     return None
+
+
+def points_back(sentence: str) -> bool:
+    """Return whether a sentence only says who said what the sentence before says: `Berg said this`, in other languages.
+
+    The verb follows the words that point back, or only a name with an office is between them.
+    """
+    match = _POINTING_BACK.match(sentence)
+    if match is None:
+        return False
+    words = _WORD.findall(sentence[match.end() :])[:_MOST_OF_A_SUBJECT]
+    folded = [bare(word) for word in words]
+    verb = next((at for at, word in enumerate(folded) if word in _TELLING or not word[:1].isalpha()), 0)
+    if not words or folded[verb] not in VERBS:
+        return False
+    between = [bare(word) for word in words[:verb] if word.islower()]
+    is_verb = any(word not in REFERRING and looks_like_verb(word) for word in between)
+    is_subject = match["about"] is not None and words[verb - 1][0].isupper() and not is_verb
+    return verb == 0 or is_subject
+
+
+def _is_base_form(folded: str) -> bool:
+    """Return whether a verb has no ending, so that its subject is in the plural: `state`, whose past is `stated`."""
+    return f"{folded}d" in VERBS or f"{folded}ed" in VERBS
 
 
 def _is_adverb(folded: str) -> bool:
@@ -195,6 +236,15 @@ def _is_of_a_relay(word: str, folded: str, place: int) -> bool:
     return word[0].isupper() or (place == 1 and folded in _RELAY_NOUNS)
 
 
+_PLURAL = tuple(reports().plural_endings)
+_LINKS = PREPOSITIONS - word_set(fold_letters(together().of))
+_POINTING = {tuple(fold_letters(words).split()) for words in reports().pointing_back}
+_MOST_OF_A_SUBJECT = 12  # words
+_POINTING_BACK = re.compile(
+    rf"(?:(?P<about>{any_of(words for words in reports().pointing_back if ' ' in words)})"
+    rf"|{any_of(reports().pointing_back)})(?=\s)",
+    re.IGNORECASE,
+)
 _RELAY_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\s\w]")
 _MOST_OF_A_RELAY = 4
 _REPORTS = reports()

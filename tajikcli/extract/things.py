@@ -13,7 +13,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.forms import has_cases, meaning_of
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
 
@@ -40,6 +40,8 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     words = list(WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
+    if rest[0] == "-" and has_cases(words[0][0]):
+        return None  # an anniversary, in Russian and Tajik
     for place, word in enumerate(words[:3]):
         folded = fold_letters(word[0])
         if is_adjective(folded):  # `12 Indian voters`

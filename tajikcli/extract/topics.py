@@ -27,7 +27,8 @@ class Topics:
     """Finds the topics of texts.
 
     Args:
-        on_record: the topics of a record, or None for the subjects of reports.
+        on_record: the topics of a record, or None for the subjects of reports. The words for a subject also show a
+            topic on record that has its slug.
 
     Attributes:
         definitions: the topics by slug.
@@ -35,11 +36,9 @@ class Topics:
 
     def __init__(self, on_record: Mapping[str, Topic] | None) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._subjects: Mapping[str, str] = {}
         self.definitions: dict[str, Topic] = dict(on_record or {})
         if on_record is None:
             self.definitions = {slug: Topic(_label(slug)) for slug in reports().subjects}
-            self._subjects = _words_of_subjects()
             return
         for slug, topic in self.definitions.items():
             parts = _JOINED.split(topic.label)  # `Trade and economy` is two topics in one
@@ -56,9 +55,8 @@ class Topics:
             for phrase, slug in self._phrases.get(first, ()):
                 if tuple(words[place : place + len(phrase)]) == phrase:
                     counts[slug] += len(phrase)
-        if self._subjects:
-            counts.update(filter(None, map(_subject_of, _words(text))))
-        if self._subjects and len(counts) > 1:
+        counts.update(slug for slug in map(_subject_of, _words(text)) if slug in self.definitions)
+        if len(counts) > 1:
             del counts[LAST]
         return [slug for slug, _ in counts.most_common(_MOST)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from hashlib import sha256
 from operator import itemgetter
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, Meeting, StatementEntry
+    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.paths import FileStamp
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -46,6 +46,7 @@ _COLUMNS = {
     "spelling": "rank, words",
     "tally": "kind, slug, rank, statements, quotes",
 }
+_AT_ONCE = 500  # the number of statements whose rows are gathered before they are written
 # The definitions by which statements are counted, each with its table and the condition for a quote.
 _TALLIED = {
     "meeting": ("statement", "kind", "quote"),
@@ -109,54 +110,104 @@ def read_into(
 
 
 def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int) -> None:
-    """Write the statements of a file, one table at a time."""
-    meeting = content.meeting.id
-    publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
-    merged = content.merged()
-    rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
-    stated, answered, searched, by_topic = (
-        rows[table].append for table in ("statement", "answer", "search", "statement_topic")
-    )
-    runs = Runs(telling())
-    for seq, entry in enumerate(content.statements, rank * STRIDE):
-        slug, speaker, kind = content.source_of(entry), entry.speaker, entry.kind
-        answer = _answer(content, entry, slug, merged)
-        first_day, last_day = days(entry.said or content.meeting.date)
-        language = content.sources[slug].language
-        stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
-        answered((seq, _ENCODER.encode(answer).decode()))
-        searched((seq, *_searched(entry, content.meeting, publishers[slug], language, runs)))
-        quote = kind == "quote"
-        for topic in entry.topics:
-            by_topic((topic, seq, speaker, quote))
-        # Most statements have none of these.
-        if entry.was:
-            rows["merged"] += [(old, meeting, seq) for old in entry.was]
-        if entry.via:
-            rows["statement_via"] += [(relay, seq) for relay in entry.via]
-        if entry.figures:
-            rows["figure"] += [
-                (seq, number, figure.measure, _figure_row(answer, figure))
-                for number, figure in enumerate(answer.figures)
-            ]
-        if entry.links:
-            rows["link"] += _links(answer, seq)
-    rows["spelling"] = [(rank, " ".join(runs.spellings()))]
-    rows["tally"] = list(_tallied(rows, rank))
-    for table, columns in _COLUMNS.items():
+    """Write the statements of a file, a few at a time and one table at a time."""
+    written = _Written(content)
+    voices: dict[str, Counter[tuple[object, ...]]] = {kind: Counter() for kind in _TALLIED}
+    for start in range(0, len(content.statements), _AT_ONCE):
+        rows = written.rows(start, rank * STRIDE)
+        for kind, (table, voice, _) in _TALLIED.items():
+            columns = _COLUMNS[table].split(", ")
+            voices[kind].update(
+                map(itemgetter(columns.index(kind), columns.index(voice)), rows.get(table, ()))
+            )
+        _insert(connection, rows)
+    spelt = " ".join(written.runs.spellings())
+    _insert(connection, {"spelling": [(rank, spelt)], "tally": list(_tallied(voices, rank))})
+
+
+def _insert(connection: sqlite3.Connection, rows: Mapping[str, list[tuple[object, ...]]]) -> None:
+    for table, several in rows.items():
+        columns = _COLUMNS[table]
         marks = ", ".join("?" * (columns.count(",") + 1))
-        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])
+        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", several)
 
 
-def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of `tally` for a file, computed from its rows in other tables."""
-    for kind, (table, voice, quote) in _TALLIED.items():
-        columns = _COLUMNS[table].split(", ")
+class _Written:
+    """The rows of a file's statements.
+
+    Args:
+        content: the content of the file.
+
+    Attributes:
+        runs: the words of the statements so far.
+    """
+
+    def __init__(self, content: KnowledgeFile) -> None:
+        self._content = content
+        self._merged = content.merged()
+        # The tokens of the meeting and of the publisher, and the language, of each source.
+        self._sources = {
+            slug: (f"g:{content.meeting.id} p:{publisher_slug(source.publisher)}", source.language)
+            for slug, source in content.sources.items()
+        }
+        self.runs = Runs(telling())
+
+    def rows(self, start: int, first: int) -> dict[str, list[tuple[object, ...]]]:
+        """Return the rows of some statements, by table.
+
+        Args:
+            start: the position of the first of them in the file.
+            first: the `seq` of the first statement of the file.
+        """
+        content = self._content
+        meeting = content.meeting.id
+        rows: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
+        stated, answered, searched, by_topic = (
+            rows[table].append for table in ("statement", "answer", "search", "statement_topic")
+        )
+        year, day = int(content.meeting.date[:4]), days(content.meeting.date)
+        for seq, entry in enumerate(content.statements[start : start + _AT_ONCE], first + start):
+            slug, speaker, kind = content.source_of(entry), entry.speaker, entry.kind
+            answer = _answer(content, entry, slug, self._merged)
+            first_day, last_day = days(entry.said) if entry.said else day
+            names, language = self._sources[slug]
+            stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
+            answered((seq, _ENCODER.encode(answer).decode()))
+            searched((seq, *_searched(entry, year, names, language, self.runs)))
+            quote = kind == "quote"
+            for topic in entry.topics:
+                by_topic((topic, seq, speaker, quote))
+            # Most statements have none of these.
+            if entry.was:
+                rows["merged"] += [(old, meeting, seq) for old in entry.was]
+            if entry.via:
+                rows["statement_via"] += [(relay, seq) for relay in entry.via]
+            if entry.figures:
+                rows["figure"] += [
+                    (seq, number, figure.measure, _figure_row(answer, figure))
+                    for number, figure in enumerate(answer.figures)
+                ]
+            if entry.links:
+                rows["link"] += _links(answer, seq)
+        return rows
+
+
+def _tallied(
+    voices: Mapping[str, Mapping[tuple[object, ...], int]], rank: int
+) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of `tally` for a file.
+
+    Args:
+        voices: for each kind of definition, how often a definition and a voice (a kind of statement, or whether it is a quote)
+            occur together.
+        rank: the rank of the file.
+    """
+    for kind, counts in voices.items():
+        quote = _TALLIED[kind][2]
         totals, quotes = Counter[object](), Counter[object]()
-        voices = Counter(map(itemgetter(columns.index(kind), columns.index(voice)), rows[table]))
-        for (slug, value), count in voices.items():
+        for (slug, voice), count in counts.items():
             totals[slug] += count
-            quotes[slug] += count if value == quote else 0
+            quotes[slug] += count if voice == quote else 0
         yield from ((kind, slug, rank, total, quotes[slug]) for slug, total in totals.items() if slug)
 
 
@@ -168,29 +219,43 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
 
 
 def _searched(
-    entry: StatementEntry, meeting: Meeting, publisher: str, language: str, runs: Runs
+    entry: StatementEntry, year: int, names: str, language: str, runs: Runs
 ) -> tuple[str, str, str, str]:
-    """Return the words by which search finds a statement, for each column of `search`."""
-    tokens = [f"g:{meeting.id} p:{publisher}"]
+    """Return the words by which search finds a statement, for each column of `search`.
+
+    Args:
+        entry: the statement.
+        year: the year of the meeting.
+        names: the tokens of the meeting and of the publisher.
+        language: the language of the source.
+        runs: the words of the file so far.
+    """
+    tokens = [names]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
-    tokens += [f"r:{relay}" for relay in entry.via]
-    tokens += [f"t:{topic}" for topic in entry.topics]
-    tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
-    if entry.kind == "quote":
+    # Most of these lists are empty, and a comprehension costs a call.
+    if entry.via:
+        tokens += [f"r:{relay}" for relay in entry.via]
+    if entry.topics:
+        tokens += [f"t:{topic}" for topic in entry.topics]
+    about: list[str] = []
+    if entry.keywords:
+        tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
+        about += entry.keywords
+    is_quote = entry.kind == "quote"
+    if is_quote:
         tokens.append("q:quote")
     if entry.phase:
         tokens.append(f"q:{entry.phase}")
-    about = list(entry.keywords)
     if entry.figures:
         about += _in_words(entry.figures, tokens)
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
     # The words of a source are in its language; the record's words may be in any language.
-    text, is_telling = runs.told(entry.text, language if entry.kind == "quote" else "")
+    text, is_telling = runs.told(entry.text, language if is_quote else "")
     if is_telling:
-        about += years_in(entry.text, int(meeting.date[:4]))
+        about += years_in(entry.text, year)
     # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (

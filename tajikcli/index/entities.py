@@ -73,6 +73,8 @@ class Entities:
         known = self._known.get((kind, slug))
         if known is None:
             known = self._known[kind, slug] = _Entity(name, definition, {slug: None})
+        elif known.definition == definition:
+            return  # the files of an archive repeat their definitions
         elif known.definition is not None and definition is not None:
             self._known[kind, slug] = known._replace(definition=_merged(known.definition, definition))
         # Two names that fold to the same form stay separate: `Awa-Marie` and `Awa Marie` are different words
@@ -133,7 +135,7 @@ def _merged(first: _Definition, other: _Definition) -> _Definition:
     for key in first.__struct_fields__:
         mine, theirs = getattr(first, key), getattr(other, key)
         if isinstance(mine, list):
-            added[key] = mine + theirs
+            added[key] = list(dict.fromkeys(mine + theirs))
         elif mine is None:
             added[key] = theirs
     return msgspec.structs.replace(first, **added)

@@ -58,6 +58,12 @@ def together(script: str | None = None) -> Language:
     return _Together([language for language in LANGUAGES if script in {None, language.script}])
 
 
+@lru_cache
+def weightless_words(code: str) -> frozenset[str]:
+    """Return the words without weight in a search, of the language with a code."""
+    return frozenset(word for one in LANGUAGES if one.code == code for word in one.stop_words.split())
+
+
 def joined(values: Sequence[Any]) -> Any:
     """Combine a part of several languages: the words, phrases or meanings of all of them."""
     first = values[0]

@@ -39,8 +39,8 @@ class Language(Parts):
             pronouns, verbs of saying.
         light_words: words that say little in a question (`right`, `along`, `thing`), in all their forms; they count
             for less than other words.
-        hosts: words for the person who receives a visitor, as written.
-        guests: words for the person who comes, as written.
+        hosts: words for the person who receives a visitor.
+        guests: words for the person who comes.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong

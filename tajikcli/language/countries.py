@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import nominatives, without_possessive
+from tajikcli.language.forms import SHORTEST, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
 from tajikcli.remembered import Remembered
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CAPITALS = "capitals"  # the file of the vocabulary
+_LONG = 5  # the number of letters of a word of which a possessive ending may be one of the first three
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -55,8 +57,7 @@ def countries_in(words: Sequence[str]) -> list[Country]:
     """
     found: list[Country] = []
     done = 0
-    # Most words begin no name.
-    for place in [number for number, word in enumerate(words) if _BEGINNING[word] or "-" in word]:
+    for place in compress(range(len(words)), map(_MAY_BEGIN.__getitem__, words)):
         if place < done or words[place].casefold() in _NO_NAMES:
             continue
         form = _form_at(words, place)
@@ -151,6 +152,21 @@ _NO_FORMS: Sequence[_Form] = ()
 _BEGINNING = Remembered(_beginning_with)
 
 
+def _may_begin(word: str) -> bool:
+    """Return whether a word as written may begin, or contain, the name of a country; few words of a text do."""
+    if "-" in word:
+        return True
+    # Neither case nor a possessive ending changes the first letters of a word that is not short. A mark may follow the
+    # last of these letters, so one more is folded.
+    head = fold_letters(word[: SHORTEST + 1])[:SHORTEST] if len(word) > _LONG else ""
+    if len(head) == SHORTEST and head not in _heads(has_capital=word[0].isupper()):
+        return False
+    return bool(_BEGINNING[word])
+
+
+_MAY_BEGIN = Remembered(_may_begin)
+
+
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
     return fold_letters(without_possessive(word)).replace("\u2019", "'")
@@ -168,6 +184,16 @@ def _forms() -> dict[str, list[_Form]]:
     for (words, abbreviated, capital), of in codes.items():
         found.setdefault(words[0], []).append(_Form(words, abbreviated, capital, frozenset(of)))
     return found
+
+
+@lru_cache(maxsize=2)
+def _heads(*, has_capital: bool) -> frozenset[str]:
+    """Return the first letters of the forms of countries' names that a word with or without a capital may have."""
+    return frozenset(
+        word[:SHORTEST]
+        for word, forms in _forms().items()
+        if has_capital or not all(form.capital for form in forms)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -57,7 +57,7 @@ ENGLISH = Language(
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
     apart="""
-    important importance importantly; quote quotes quoted quoting quotation quotations; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
+    important importance importantly; constructive constructively; quote quotes quoted quoting quotation quotations; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
     international internationally; emergency emergencies; university universities; universal universally; customs;
     customer customers; authority authorities; experiment experiments experimental; transition transitional; position
     positions positioned; positive positively; publication publications; general generally; organization organizations
@@ -77,6 +77,10 @@ ENGLISH = Language(
         "how frequently": "how-often",
         "what is": "what",
         "what was": "what",
+        "how much more": "change",
+        "how much less": "change",
+        "how many more": "change",
+        "how many fewer": "change",
         "how many": "how-many",
         "how much": "how-many",
         "how large": "how-many",
@@ -411,15 +415,15 @@ ENGLISH = Language(
     passing="pass passes passed passing",
     yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",
-    keeping_silent="",
+    keeping_silent="silent",
     gestures="",
     listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
-    replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
+    replying="response thanked reply replies replied replying respond responds responded responding answer answers answered answering retorted",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
-    mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
+    pres amb mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
     sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor
     sheriff ceo cfo coo secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
     chairman chairwoman lawyer host anchor editor reporter businessman businesswoman
@@ -477,7 +481,7 @@ ENGLISH = Language(
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
-    outside beside including than like
+    outside beside including than like alongside opposite facing
     """,
     describing_endings=(),
     keeping_form="",
@@ -552,7 +556,7 @@ ENGLISH = Language(
     credits="source sources tags tag keywords",
     captions="photo photos picture pictures caption image",
     abbreviations="""
-    Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
+    Pres Amb Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
     Co approx
     """,
     scales=SCALES["en"]

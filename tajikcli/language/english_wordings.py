@@ -96,6 +96,7 @@ ENGLISH = Wordings(
     noun_endings="",
     own_letters="",
     counters="people persons",
+    last_verbs=(),
     times_before="",
     times_behind="times fold",
     years="years",

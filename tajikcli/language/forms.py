@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
-_SHORT = 3  # the number of letters of the shortest word with cases
+SHORTEST = 3  # the number of letters of the shortest word with cases
 
 
 class OnFirstUse:
@@ -39,7 +39,7 @@ def nominatives(folded: str) -> frozenset[str]:
     for nominative, endings in _endings(script_of(folded)):
         for ending in endings:
             base = folded.removesuffix(ending)
-            if base != folded and len(base) >= _SHORT:
+            if base != folded and len(base) >= SHORTEST:
                 found.add(base + nominative)
     return frozenset(found)
 

@@ -19,8 +19,8 @@ GERMAN = Language(
     wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     light_words="ganz gut gross neu sache seite teil weise wichtig zeit",
-    hosts="Gastgeber Gastgebers Gastgeberin",
-    guests="Gast Gastes Gäste Besucher",
+    hosts="gastgeber gastgebers gastgeberin",
+    guests="gast gastes gäste besucher",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={

@@ -81,6 +81,7 @@ RUSSIAN = Wordings(
     noun_endings="",
     own_letters="",
     counters="человек человека лиц мест места",
+    last_verbs=(),
     times_before="в",
     times_behind="раз раза",
     years="лет года",

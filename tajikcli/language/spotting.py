@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"\w+")
 _HEAD = 3  # the number of letters by which beginnings of words are looked up
+_LONG = 10_000  # the words of a longer text take megabytes
 
 
 class _Spelled(NamedTuple):
@@ -24,8 +25,21 @@ class _Spelled(NamedTuple):
     has_digits: bool
 
 
-@lru_cache(maxsize=32)  # many lists of words are looked up in the same sentence
 def _spelled(text: str) -> _Spelled:
+    return _in_sentence(text) if len(text) <= _LONG else _in_long(text)
+
+
+@lru_cache(maxsize=32)  # many lists of words are looked up in the same sentence
+def _in_sentence(text: str) -> _Spelled:
+    return _read(text)
+
+
+@lru_cache(maxsize=1)
+def _in_long(text: str) -> _Spelled:
+    return _read(text)
+
+
+def _read(text: str) -> _Spelled:
     runs = [(run.start(), _without_case(run[0])) for run in _RUN.finditer(text)]
     words = frozenset([word for _, word in runs])
     heads = frozenset([word[:_HEAD] for word in words])

@@ -64,6 +64,14 @@ def term(text: str, word: str) -> tuple[int, str, int, Sequence[str]]:
     return int(number), language, int(rest[0]) if rest else 0, rest[1:] or (word,)
 
 
+def has_term(word: str, language: str) -> bool:
+    """Return whether a folded word is a term of a language, by its code."""
+    return any(
+        found == word and any(term(text, found)[1:] == (language, 0, (found,)) for text in texts)
+        for found, texts in begun_by(word)
+    )
+
+
 def words_of(number: int) -> Iterator[tuple[str, list[str], int]]:
     """Yield the terms by which a concept is found in a record.
 

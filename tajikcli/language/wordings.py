@@ -49,6 +49,7 @@ class Wordings(Parts):
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
+        last_verbs: verbs that end a clause right after a number, in languages whose verb comes last (`ба 85 расид`).
         about_this: phrases that begin a sentence about the figure before it (`this was announced by`).
         figure_nouns: nouns for a figure (`this figure`).
         citing_figures: verbs whose object may be a figure (`cited the figure`).
@@ -127,6 +128,7 @@ class Wordings(Parts):
     noun_endings: str
     own_letters: str
     counters: str
+    last_verbs: tuple[str, ...]
     about_this: tuple[str, ...]
     figure_nouns: str
     citing_figures: str

@@ -25,7 +25,8 @@ _OPENING = re.compile(
     rf"\A[ \t]*{_DASH}{{1,2}}\s+|(?<=\n)[ \t]*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f]|[\"\u00ab\u201c\u2026])"
 )
 _HAS_AUTHORS = re.compile(rf"[.,!?\u2026]\s*{_DASH}{{1,2}}\s")
-_AUTHORS = re.compile(rf"(?P<mark>[.,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
+# Russian writes `!..` and `...`, too.
+_AUTHORS = re.compile(rf"(?P<mark>[!?]\.\.|\.{{3}}|[.,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
 _ANNOUNCED = re.compile(rf":\s*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f])")
 _CLAUSE = re.compile(r"[^,.;:!?\u2026\u2014]+")
 _LATER_OPENING = re.compile(rf"(?<=[.!?\u2026:])\s*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f])")
@@ -166,7 +167,7 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
             if parts:
                 parts.append(Stretch(place, end))
             break
-        parts.append(Stretch(place, authors.start() + (authors["mark"] != ",")))
+        parts.append(Stretch(place, _end_of_speech(authors)))
         speech = _SPEECH.search(text, authors.end(), end)
         if speech is None:
             break
@@ -189,8 +190,13 @@ def _before_a_clause(text: str, start: int, end: int) -> Iterator[Stretch]:
             word[0].isupper() and fold_letters(before) not in PREPOSITIONS and not countries_named([word])
             for before, word in zip(("", *words), words, strict=False)
         ):
-            yield Stretch(start, mark.start() + (mark["mark"] != ","))
+            yield Stretch(start, _end_of_speech(mark))
             return
+
+
+def _end_of_speech(mark: re.Match[str]) -> int:
+    """Return the end of the speech before the author's words: a comma belongs to neither."""
+    return mark.start() if mark["mark"] == "," else mark.end("mark")
 
 
 def _is_authors(text: str, mark: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
 from tajikcli.proof.speech import CLOSED
+from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,11 +95,8 @@ def _endings(*phrases: Iterable[str]) -> _Endings:
 @lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
 def _kinds_in(text: str) -> tuple[bool, bool]:
     """Return whether a text has a word for a number, and whether it has a word for a rank."""
-    words = set(text.casefold().replace("-", " ").split())
-    if _WHOLE.isdisjoint(words) and _HEADS.isdisjoint([word[:_FIRST] for word in words]):
-        return False, False
-    likely = [word for word in words if word in _WHOLE or word[:_FIRST] in _HEADS]
-    return any(map(_NUMBERS.has, likely)), any(map(_RANKS.has, likely))
+    kinds = set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split()))
+    return any(number for number, _ in kinds), any(rank for _, rank in kinds)
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
@@ -179,5 +177,5 @@ _NUMBERS = _endings(
     *(_WORDINGS.multiplied, _WORDINGS.multiples, _WORDINGS.times_behind.split()),
 )
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)
-_WHOLE = _NUMBERS.whole | _RANKS.whole
-_HEADS = frozenset({*_NUMBERS.begin, *_RANKS.begin})
+# For a word, whether it ends a number in words, and whether it ends a rank.
+_KINDS = Remembered(lambda word: (_NUMBERS.has(word), _RANKS.has(word)))

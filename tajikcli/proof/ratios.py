@@ -20,6 +20,7 @@ _WHOLES = frozenset(
     map(Decimal, (3, 4, 5, 10, 20, 100, 1000))
 )  # a share of another number is seldom given so
 _HUNDRED = 100
+_FEWEST = 2  # numbers of which one may be a part of the other
 _FAR = 120  # the number of characters after the whole in which its part may stand
 _BESIDE = 30  # the number of characters between a part and the whole after it: `nine litres out of every ten`
 
@@ -31,7 +32,7 @@ def with_ratios(sentence: str, found: list[Number]) -> list[Number]:
         sentence: the sentence.
         found: its numbers.
     """
-    wholes = [match.end() for match in _EVERY.finditer(sentence)]
+    wholes = [match.end() for match in _EVERY.finditer(sentence)] if len(found) >= _FEWEST else []
     if not wholes:
         return found
     found = sorted(found, key=lambda one: one.start)

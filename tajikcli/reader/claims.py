@@ -41,7 +41,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
     claiming: list[_Naming] = []
     conflicting: list[_Naming] = []
     for number, statement in enumerate(knowledge.statements):
-        for position, link in enumerate(statement.links):
+        for position, link in enumerate(statement.links) if statement.links else ():
             path: Path = ("statements", number, "links", position)
             if link.relation in CLAIMING and statement.kind != "quote" and targets.is_abroad(link):
                 message = f"'{link.to}' belongs to another meeting; expected a fact from this meeting"

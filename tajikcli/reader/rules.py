@@ -18,7 +18,7 @@ from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
 from tajikcli.text import fold_name, is_invisible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from tajikcli.model.knowledge import (
         EvidenceEntry,
@@ -42,9 +42,12 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
     yield from _shared_names(knowledge)
     if not knowledge.sources:
         yield Fault(("sources",), "no source is defined; expected at least one (the first is the default)")
-    first_with: dict[str, int] = {}
+    first_with = {statement.id: number for number, statement in enumerate(knowledge.statements)}
+    are_unique = len(first_with) == len(knowledge.statements) and "" not in first_with
+    if not are_unique:
+        first_with = {}
     tried: dict[str, int] = {}
-    for number, statement in enumerate(knowledge.statements):
+    for number, statement in enumerate(() if are_unique else knowledge.statements):
         if statement.id in first_with:
             earlier = first_with[statement.id] + 1
             yield Fault(
@@ -56,8 +59,9 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
             first_with[statement.id] = number
     yield from _merged(knowledge, first_with)
     references = _References(knowledge, first_with)
+    is_sound = _surely_sound(knowledge)
     for number, statement in enumerate(knowledge.statements):
-        if not _surely_sound(statement, knowledge):
+        if not is_sound(statement):
             yield from _statement(statement, references, ("statements", number))
     yield from broken_claims(knowledge, first_with)
 
@@ -66,7 +70,7 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
     """Yield a fault for each merged id that is also the id of another statement."""
     owners: dict[str, str] = {}
     for number, statement in enumerate(knowledge.statements):
-        for position, old in enumerate(statement.was):
+        for position, old in enumerate(statement.was) if statement.was else ():
             path: Path = ("statements", number, "was", position)
             if not old:
                 continue
@@ -125,32 +129,41 @@ class _References:
             yield from self.check("statement", target, (*path, "to"))
 
 
-def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
-    """Return True if a statement clearly breaks no rule of `_statement`; after False, the full check decides.
+def _surely_sound(knowledge: KnowledgeFile) -> Callable[[StatementEntry], bool]:
+    """Return a function that returns True if a statement clearly breaks no rule of `_statement`; after False, the full check decides.
 
     Most statements have no links and plain figures, and use known names.
     """
-    if statement.links or (statement.said and not _is_date(statement.said)):
-        return False
-    speaker, via, topics = statement.speaker, statement.via, set(statement.topics)
-    if statement.kind == "quote":
-        if statement.figures:
+    speakers: Collection[str | None] = {None, *knowledge.speakers}
+    sources: Collection[str | None] = {None, *knowledge.sources}
+    relays, topics = knowledge.relays, knowledge.topics
+
+    def is_sound(statement: StatementEntry) -> bool:
+        if statement.links or (statement.said and not _is_date(statement.said)):
             return False
-    elif not statement.evidence or (speaker is None) != (statement.kind == "narration"):
-        return False
-    for evidence in statement.evidence:
-        if evidence.exact.count(" ") >= MOST_WORDS:
+        if statement.kind == "quote":
+            if statement.figures:
+                return False
+        elif not statement.evidence or (statement.speaker is None) != (statement.kind == "narration"):
             return False
-    for figure in statement.figures:
-        if not _is_plain(figure, knowledge):
-            return False
-    return (
-        (not speaker or speaker in knowledge.speakers)
-        and (not statement.source or statement.source in knowledge.sources)
-        and knowledge.topics.keys() >= topics
-        and len(topics) == len(statement.topics)
-        and (not via or (len(via) == 1 and via[0] in knowledge.relays))
-    )
+        for evidence in statement.evidence:
+            if evidence.exact.count(" ") >= MOST_WORDS:
+                return False
+        for figure in statement.figures:
+            if not _is_plain(figure, knowledge):
+                return False
+        about, via = statement.topics, statement.via
+        for topic in about:
+            if topic not in topics:
+                return False
+        return (
+            statement.speaker in speakers
+            and statement.source in sources
+            and (len(about) < 2 or len(set(about)) == len(about))
+            and (not via or (len(via) == 1 and via[0] in relays))
+        )
+
+    return is_sound
 
 
 def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:

@@ -10,19 +10,18 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import script_of, together
+from tajikcli.language.all_languages import LANGUAGES, script_of, together, weightless_words
 from tajikcli.language.forms import meaning_of
+from tajikcli.language.terms import has_term
 from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
-from tajikcli.words import ASKED, others_among, stems, words
+from tajikcli.words import ASKED, STOP, Word, others_among, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from tajikcli.words import Word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST = 60  # the number of letters of a word that is looked up in lists of words
@@ -128,7 +127,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     languages = others_among(slugs)
     everything: list[str] = []
     weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
-    spoken = list(_spoken(text, words(text, languages), weightless, everything))
+    spoken = list(_spoken(text, _told(text, languages, plain.split()), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
@@ -161,7 +160,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
                 **groups[place],
             }
     _whoever(connection, spoken, groups, tokens)
-    _by_side(connection, spoken, groups, tokens)
+    sided = _by_side(connection, spoken, groups, tokens)
     strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -181,7 +180,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages=languages,
         frequencies=frequencies,
         own=tuple(one.forms for one in spoken),
-        light=tuple(is_light(everything[one.number]) for one in spoken),
+        light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
         date=_date(connection) if "when" in kinds else "",
         strange=frozenset(strange),
     )
@@ -195,7 +194,7 @@ def _meant(
     languages: Sequence[str],
 ) -> list[dict[str, float]]:
     """Return the forms by which each significant word matches, without the things that it names, with their weights."""
-    others = related(everything, languages)
+    others = related(everything, languages, [one.number for one in spoken if everything[one.number] in STOP])
     times = _years(connection, everything) | _periods(everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
@@ -243,26 +242,35 @@ def _by_side(
     spoken: Sequence[_Spoken],
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
-) -> None:
-    """Make the words for hosts and guests mean the people of this side, if the record tells which side receives the other."""
+) -> set[int]:
+    """Make the words for hosts and guests mean the people of this side, if the record tells which side receives the other.
+
+    Returns:
+        The positions of these words.
+    """
     known = together()
     sides = (set(fold_letters(known.hosts).split()), set(fold_letters(known.guests).split()))
     said = [(place, fold_letters(one.written)) for place, one in enumerate(spoken)]
     meant = [(place, side) for place, word in said for side in (0, 1) if word in sides[side]]
     if not meant:
-        return
+        return set()
     from tajikcli.repository.sides import sides_of
 
     found = sides_of(connection)
+    speaking = meant[0][1]  # what one side says of the other
+    sided = set()
     for place, side in meant:
         people = found[side]
         if people:
             names = [name for token in people for name in names_of(connection, token)]
+            speakers = people if side == speaking else ()
             groups[place] = {
-                **dict.fromkeys((*people, *names), 1.0),
+                **dict.fromkeys((*speakers, *names), 1.0),
                 **dict.fromkeys(spoken[place].forms, _PART),
             }
             tokens[place].clear()
+            sided.add(place)
+    return sided
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
@@ -270,7 +278,7 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     kinds = {ASKED[asking] for asking in after}
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
     short = (word for word in plain if len(word) <= LONGEST)
-    if "how-many" in kinds and any(meaning_of(word, changing) for word in short):
+    if "how-many" in kinds and ("change" in kinds or any(meaning_of(word, changing) for word in short)):
         kinds = kinds - {"how-many"} | {"change"}
     return frozenset(kinds)
 
@@ -306,6 +314,41 @@ def _spoken(
             yield _Spoken(forms=word.forms, written=written, number=len(everything) - 1)
         if len(known) == MOST_WORDS or len(everything) == _MOST_IN_ALL:
             return
+
+
+def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator[Word]:
+    """Yield the words of a question.
+
+    A word without weight in one language may be a noun of another one, in whose words the question is asked: the
+    Russian word for `about` means water in Tajik.
+
+    Args:
+        text: the question.
+        languages: as for `words`.
+        plain: its words, folded.
+    """
+    said = frozenset(plain[:_MOST_IN_ALL])
+    for word in words(text, languages):
+        folded = "" if word.forms else fold_letters(text[word.start : word.end])
+        if folded and not folded.isascii() and _is_noun_elsewhere(folded, said):
+            yield Word(word.start, word.end, (folded,))
+        else:
+            yield word
+
+
+def _is_noun_elsewhere(word: str, said: frozenset[str]) -> bool:
+    """Return whether a word without weight is a word of the vocabulary in another language, in whose words a question is asked."""
+    without = [one for one in LANGUAGES if word in weightless_words(one.code)]
+    telling = [
+        one
+        for one in LANGUAGES
+        if one not in without and one.script == script_of(word) and said & weightless_words(one.code)
+    ]
+    return any(
+        all((said & weightless_words(other.code)) <= weightless_words(one.code) | {word} for other in without)
+        and has_term(word, one.code)
+        for one in telling
+    )
 
 
 def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[int, dict[str, float]]:

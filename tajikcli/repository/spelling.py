@@ -177,7 +177,8 @@ def _name_meant(word: str, known: Sequence[str], names: Iterable[str]) -> str | 
         one
         for name in names
         for one in known
-        if stem(one) == name
+        if one.startswith(name)
+        and stem(one) == name
         and any(
             word[len(form) :] in endings and differ_by_a_slip(form, word[: len(form)])
             for form in {name, one}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
@@ -45,7 +46,7 @@ def codes_in(text: str) -> frozenset[str]:
     found = countries_in(WORD.findall(text))
     if not found:
         return frozenset()
-    words = [match.span() for match in WORD.finditer(text)]
+    words = [match.span() for match in islice(WORD.finditer(text), found[-1].end)]
     return frozenset[str]().union(
         *(one.codes for one in found if not _is_aside(text, words[one.start][0], words[one.end - 1][1]))
     )
@@ -89,7 +90,9 @@ def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str
     named = beside | codes_in(text)
     if not beside <= parties and not parties <= named:
         return True
-    return names_other(before, parties) and not _name_all(named, (before, earlier, text), parties)
+    if parties <= named or not names_other(before, parties):
+        return False
+    return not _name_all(named, (before, earlier, text), parties)
 
 
 def _name_all(named: frozenset[str], texts: Iterable[str], parties: frozenset[str]) -> bool:
@@ -109,9 +112,10 @@ def is_of_another_meeting(texts: Sequence[str], parties: frozenset[str]) -> bool
         texts: the paragraphs of a draft.
         parties: the countries that the record is about.
     """
-    if len(parties) < FEWEST_PARTIES or not any(names_other(text, parties) for text in texts):
+    # Most texts name all that take part near their beginning, so they are looked for first.
+    if len(parties) < FEWEST_PARTIES or _name_all(frozenset(), texts, parties):
         return False
-    return not _name_all(frozenset(), texts, parties)
+    return any(names_other(text, parties) for text in texts)
 
 
 def names_other(text: str, parties: frozenset[str]) -> bool:

@@ -1,4 +1,6 @@
-"""Whether a draft is dated long before or after the meetings on record, so that its figures are those of another time.
+"""Datelines: where they end, and whether a draft is dated long before or after the meetings on record.
+
+The figures of such a draft are those of another time.
 
 The date stands alone in one of the first lines, or after a place in capitals: `DUSHANBE, 21 February 2024 –`.
 """
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 _LINES = 3  # the number of first lines that may have the date
 _PLACE = re.compile(r"\W*(?:[^\W\d_a-z\u0430-\u044f\u0451]{3,40}[\s,.:/\u2013\u2014-]{1,9}){0,4}")
+_DATELINE = re.compile(
+    r"[^.!?:;()/\u2013\u2014]{3,60}(?P<agency>[(/][^()/\n]{2,40}[)/])?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = 25  # the maximum number of other characters in the line of a date that stands alone
 _LONGEST = 200  # the number of characters of a line that are searched
 _NEAR = 45  # the number of days before or after a meeting in which a draft may be about it
@@ -35,6 +41,14 @@ def is_dated_elsewhere(texts: Sequence[str], meetings: Sequence[Meeting]) -> boo
     lines = [line for text in texts[:_LINES] for line in text.split("\n", _LINES)[:_LINES] if line.strip()]
     days = [day for line in lines[:_LINES] if (day := _of_line(line[:_LONGEST])) is not None]
     return bool(days and meetings) and all(_is_far(days[0], one) for one in meetings)
+
+
+def end_of_dateline(text: str) -> int:
+    """Return the end of a place with a date or an agency before a dash: `OSLO, Norway, May 4 (Wire) - `; 0 if there is none."""
+    match = _DATELINE.match(text)
+    if match is None or not (match["agency"] or DATE.search(match[0])):
+        return 0
+    return match.end() if all(word[0].isupper() for word in _WORD.findall(match[0])) else 0
 
 
 def _of_line(line: str) -> Day | None:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
-_CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= 20}
+_LAST = 20  # the highest rank; `teachers number 75` has none
+_CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= _LAST}
 _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)}))"
-_NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
+_NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>20|1\d|0?\d|{any_of(_CARDINALS)})"
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DASHES = " \u00a0\u2013\u2014-"
 _DIGITS = re.compile(r"\d+")
@@ -32,7 +33,7 @@ _BEFORE = 40  # the number of characters before a rank that are searched
 
 
 # Numbers that may follow such a word without a space: `No1`.
-_NUMBERS_BEHIND = (*map(str, range(100)), *(f"0{digit}" for digit in range(10)), *_CARDINALS)
+_NUMBERS_BEHIND = (*map(str, range(_LAST + 1)), *(f"0{digit}" for digit in range(10)), *_CARDINALS)
 _RANK = Worded(
     rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
     rf"|(?<!\w){_NUMBERED}\b"

@@ -13,6 +13,7 @@ from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import any_of, without_possessive
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
+from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.wording import years_in
@@ -137,7 +138,11 @@ class FigureSentence:
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
-        """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1."""
+        """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1.
+
+        The words of a dateline do not.
+        """
+        first = end_of_dateline(self.text)
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -147,7 +152,7 @@ class FigureSentence:
             begin, finish = self.words[country.start][0], self.words[country.end - 1][1]
             if not country.codes & self._known.parties and not belongs_to_currency(self.text, begin, finish):
                 found.append((begin, finish, country.start))
-        return sorted(found)
+        return sorted(one for one in found if one[0] >= first)
 
     @cached_property
     def is_about_others(self) -> bool:

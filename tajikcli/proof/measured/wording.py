@@ -102,7 +102,9 @@ _EXACTLY = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.exactly)})\s+$")
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
-_BEHIND_NUMBER = OnFirstUse(rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing))})\b")
+_BEHIND_NUMBER = OnFirstUse(
+    rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing, *_WORDINGS.last_verbs))})\b"
+)
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
 _BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
 _SIZE = OnFirstUse(
@@ -236,7 +238,7 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
 
 
 def ends_number(text: str, at: int) -> bool:
-    """Return whether words for a time, or a comparison with another number, follow a number, and no counted thing."""
+    """Return whether words for a time, a comparison with another number or the verb of the clause follow a number, and no counted thing."""
     return _BEHIND_NUMBER.compiled.match(text, at) is not None
 
 

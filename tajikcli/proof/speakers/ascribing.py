@@ -56,7 +56,11 @@ def quoted_by(view: View) -> Mention | None:
                 ):
                     return object_._replace(nominative=True)
                 named, _ = any_case_behind(one, place + 1, end)
-                if named is not None and named.is_named and not is_told(one, place + 1, start):
+                if (
+                    named is not None
+                    and (named.is_named or named.kind is Kind.TITLE)
+                    and not is_told(one, place + 1, start)
+                ):
                     return named
     return None
 

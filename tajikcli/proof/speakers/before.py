@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
@@ -19,17 +18,9 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending, mentions_before
-from tajikcli.proof.speakers.subjects import subject_before
-from tajikcli.proof.speakers.verbs import (
-    PARTICIPLE,
-    is_adverb,
-    is_denied,
-    is_passive,
-    is_saying,
-    is_told,
-    may_say,
-)
+from tajikcli.proof.speakers.sentence import Sentence, before_brackets, is_bracketed, mention_ending
+from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
+from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -37,23 +28,17 @@ from tajikcli.proof.speech import (
     AND,
     AS_REPORTED,
     CLOSED,
-    CONTRASTING,
     DENIALS,
     DETERMINERS,
-    FLOOR,
-    GAP,
     HEARING,
-    KEEPING_SILENT,
     MODALS,
     OPENERS,
     OWNERS,
-    RECEIVING,
     SILENT,
     SUBORDINATE,
     VERBS,
     WITHHOLDING,
     WORDS_OF,
-    YIELDING,
 )
 
 if TYPE_CHECKING:
@@ -158,6 +143,7 @@ def announced_with_auxiliary(view: View) -> Mention | None:
             announces = (
                 not MODALS.isdisjoint(led)
                 and one.words[verb].islower()
+                and not is_adverb(one.folded[verb])
                 and one.folded[verb] not in SILENT | HEARING | CLOSED
             )
         if announces:
@@ -172,77 +158,6 @@ def announced_with_auxiliary(view: View) -> Mention | None:
             ]
             return subjects[0] if len({each.who for each in subjects}) == 1 else None
     return None
-
-
-def after_introduction(view: View) -> Mention | None:
-    """Find the subject after an introductory clause, before a colon: `While Berg said that trade was up, Lind went further: “…”`, `Greeted by Berg, Lind beamed: “…”`."""
-    one, colon = view.one, view.sign - 1
-    if colon <= view.start + 1 or one.words[colon] != ":" or not _is_introduction(one, view.start):
-        return None
-    subject = next(
-        (
-            mention
-            for mention in mentions_before(one, colon, view.start + 1)
-            if mention.is_named and one.words[before_titles(one, mention)] == ","
-        ),
-        None,
-    )
-    if subject is None or subject.possessive or not subject.nominative:
-        return None
-    behind = one.folded[subject.end : colon]
-    if not behind or "," in behind or behind[0] in AND or not _NO_SPEECH.isdisjoint(behind):
-        return None
-    others = [other for other in one.mentions if subject.end <= other.start < colon and other.is_named]
-    return subject if all(is_object(one, other) for other in others) else None
-
-
-def _is_introduction(one: Sentence, start: int) -> bool:
-    """Return whether a word begins a clause before the main clause: `While`, `Greeted by`, `Когда`; a clause with `as` may name the speaker."""
-    word = one.folded[start]
-    if begins_subordinate(one.words[start]):
-        return word not in AS_REPORTED
-    is_verb = bool(PARTICIPLE.search(word)) or word.endswith(GERUNDS)
-    return is_verb and one.words[start + 1].islower()
-
-
-_NO_SPEECH = HEARING | RECEIVING | KEEPING_SILENT | DENIALS | FLOOR | YIELDING
-
-
-def gapped(view: View) -> Mention | None:
-    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
-    one, place = view.one, view.sign - 1
-    if place > view.start and one.folded[place] in GAP and AND.intersection(one.folded[view.start : place]):
-        mention = mention_ending(one, place)
-        is_subject = mention is not None and not mention.possessive and mention.start > view.start
-        return mention if is_subject else None
-    if place > view.start and one.folded[place] in SUBORDINATE:
-        return _gapped_that(one, place, view)
-    if place > view.start and is_dash(one.words[place]):
-        place -= 1
-    mention = mention_ending(one, place + 1)
-    if view.start == 0 or mention is None or not mention.is_named or mention.possessive:
-        return None
-    between = one.folded[view.start : before_titles(one, mention) + 1]
-    joining = set(between) - {","}
-    return mention if joining and joining <= AND | CONTRASTING else None
-
-
-def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
-    """Return the name directly before `that`, with the verb of an earlier name: `Lind said that he was glad, Berg that “…”`, `Линд сказал, что рад, Берг — что «…»`."""
-    end = that - (one.words[that - 1] == ",")
-    end -= end > view.start and is_dash(one.words[end - 1])
-    mention = mention_ending(one, end)
-    if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
-        return None
-    begins = before_titles(one, mention)
-    if begins > view.start and one.folded[begins] in AND | CONTRASTING:
-        clause = one.folded[clause_begin(one, view.start, begins) : begins]
-        if not ADDRESSING.isdisjoint(clause) or mention_ending(one, begins) is not None:
-            return None  # `Lind told his guests and Berg that “…”`
-    elif begins <= view.start or one.words[begins] != ",":
-        return None
-    said = any(is_saying(one, at) for at in range(view.start, begins))
-    return mention if said else None
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -325,6 +240,8 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             )
             and not is_in_relative_clause(one, mention)
             and not is_reporter(one, mention)
+            and not is_bracketed(one, mention)
+            and not is_in_inserted_clause(one, mention, view.start)
             and not _is_compared(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found

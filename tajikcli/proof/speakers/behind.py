@@ -161,7 +161,8 @@ def dash_and_name(view: View) -> Mention | None:
     comes_from_another = not (HEARD_FROM | AGENTS | HEARING).isdisjoint(behind)
     if one.words[place] == "(" or comes_from_another or original.possessive or not original.nominative:
         return None
-    is_label = one.folded[end] in PREPOSITIONS or is_dash(one.words[end])
+    beside = end + (one.words[end] == ",")  # `“…” — Anna Lind, to Ola Berg`
+    is_label = one.folded[beside] in PREPOSITIONS or is_dash(one.words[end])
     return named if is_label or (one.words[place] == ":" and _acts(one, end)) else None
 
 

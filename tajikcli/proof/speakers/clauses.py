@@ -12,6 +12,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.sentence import is_bracketed
 from tajikcli.proof.speakers.verbs import is_denied, may_say
 from tajikcli.proof.speakers.view import FEW, View, clause_end, denied, is_cased, somebody
 from tajikcli.proof.speech import (
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
 _ALL = together()
+_RELATIVE = WHO | WHOM
+_DEEP = 3  # the number of words at the beginning of a clause among which its relative pronoun is
 _NEAR_OBJECT = 5  # the number of words after a verb within which its object stands
 
 
@@ -58,6 +61,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         if start <= mention.start
         and mention.end <= end
         and not mention.start <= verb < mention.end
+        and not is_bracketed(one, mention)
         and not mention.possessive
         and not is_governed(one, mention)
         and not _owns_words(one, mention)
@@ -166,7 +170,9 @@ def agent_by_case(one: Sentence, verb: int) -> Mention | None:
 def is_in_relative_clause(one: Sentence, mention: Mention) -> bool:
     """Return whether a name is in a clause about another person: `Линд, которого поблагодарил Берг, сказал`."""
     begin = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
-    return not (WHO | WHOM).isdisjoint(one.folded[begin : begin + 2])
+    return not _RELATIVE.isdisjoint(
+        one.folded[begin : min(begin + _DEEP, mention.start)]
+    )  # `рядом с которым сидел Берг`
 
 
 def is_reporter(one: Sentence, mention: Mention) -> bool:

@@ -29,6 +29,7 @@ from tajikcli.proof.speech import (
     AND,
     ASKING,
     BE,
+    CITING,
     CLOSED,
     FLOOR,
     GIVING,
@@ -42,6 +43,7 @@ from tajikcli.proof.speech import (
     OWNERS,
     PASSING,
     PREPOSITIONS,
+    QUOTING,
     RECEIVING,
     VERBS,
     WHO,
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
 
 _OBJECT = 5  # the number of words after a verb within which its object stands
 _OPENING = 3  # the number of words at the beginning of a question among which its question word is
-_SHARING = INVITING | HEARING | AGREEING | YIELDING | FLOOR | AGENTS
+_SHARING = QUOTING | CITING | PASSING | INVITING | HEARING | AGREEING | YIELDING | FLOOR | AGENTS
 _CLAUSE = WHO | WHOM
 _MEETING = OnFirstUse(any_of(fold_letters(together().meeting_words)))
 _SEVERAL = 2
@@ -164,6 +166,7 @@ def _is_alone(
         and (
             (mention.possessive and not WORDS_OF.isdisjoint(one.folded[mention.end : mention.end + 2]))
             or one.folded[before_titles(one, mention)] in AND
+            or is_noun_of_words(one, before_titles(one, mention))
             or begins_subordinate(one.words[before_titles(one, mention)])
             or not _CLAUSE.isdisjoint(one.folded[mention.end : mention.end + 2])
             or _is_before_infinitive(one, mention.end)

@@ -8,8 +8,10 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
 from tajikcli.proof.speakers.ascribing import is_word_for_words
+from tajikcli.proof.speakers.clauses import is_noun_of_words
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.sentence import mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import View, clause_begin
@@ -18,6 +20,7 @@ from tajikcli.proof.speech import (
     AGENTS,
     AGREEING,
     AND,
+    ASKING,
     CITING,
     CONTRASTING,
     DENYING,
@@ -26,6 +29,7 @@ from tajikcli.proof.speech import (
     GIVING,
     HEARD_FROM,
     HEARING,
+    INVITING,
     MODALS,
     OWNER_BEHIND,
     PASSING,
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
 _DOUBTING = word_set(fold_letters(wordings().doubting))
 _NO_CONJUNCTIONS = PREPOSITIONS - AND
 _PASSING = GIVING | PASSING | YIELDING
+_QUESTIONS = ASKING - SUBORDINATE
+_TELLING = ADDRESSING - INVITING
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -100,7 +106,7 @@ def _hands_over(one: Sentence, place: int) -> bool:
     """Return whether a word hands the floor to another: `yielded`, or a noun for the floor beside a verb of giving or passing it."""
     if one.folded[place] not in FLOOR:
         return one.folded[place] in YIELDING
-    beside = one.folded[max(0, place - _NEAR) : place + _NEAR]
+    beside = one.folded[max(0, place - _NEAR) : place + 1 + _NEAR]
     return not _PASSING.isdisjoint(beside)
 
 
@@ -118,18 +124,51 @@ def gives_floor(view: View, subject: Mention) -> bool:
     )
 
 
+def is_asked_for(view: View, subject: Mention) -> bool:
+    """Return whether the words before the subject are about what another said to it: `Asked what Berg had said, Lind recalled: “…”`, `Told by Berg that all was well, Lind was relieved: “…”`."""
+    one = view.one
+    for other in one.mentions:
+        if not (other.is_named and view.start < other.start < subject.start < view.sign):
+            continue
+        before = before_titles(one, other)
+        if other.who == subject.who or before < view.start:
+            continue
+        behind = range(other.end, min(other.end + _NEAR, subject.start))
+        is_reported = one.folded[before] in _QUESTIONS and one.folded[before - 1] not in PREPOSITIONS
+        if is_reported and any(is_saying(one, at) for at in behind):
+            return True
+        is_told = one.folded[before] in AGENTS and one.folded[before - 1] in _TELLING
+        if is_told and not SUBORDINATE.isdisjoint(one.folded[other.end : other.end + 1]):
+            return True
+    return False
+
+
 def is_shared(view: View, subject: Mention) -> bool:
     """Return whether the words after a colon may be another's with whom the subject agrees: `Lind agreed with Berg's assessment: “…”`."""
     one, colon = view.one, view.sign - 1
     if not view.start <= subject.start < colon or one.words[colon] != ":":
         return False
+    owner = mention_ending(one, colon)
+    if (
+        owner is not None
+        and owner.is_named
+        and owner.who != subject.who
+        and not owner.nominative
+        and not _is_listener(one, owner)
+    ):
+        noun = before_titles(one, owner)  # `Линд рассказал о словах Берга: «…»`
+        is_told_of = one.folded[noun - 1] in PREPOSITIONS and REPLYING.isdisjoint(
+            one.folded[subject.end : noun]
+        )
+        if noun > subject.end and is_noun_of_words(one, noun) and is_told_of:
+            return True
     clause = range(max(subject.end, clause_begin(one, view.start, colon)), colon)
     agreed = next((at for at in clause if one.folded[at] in AGREEING), None)
     return agreed is not None and any(
         other.is_named
         and other.who != subject.who
-        and agreed < other.start < colon
-        and not PREPOSITIONS.isdisjoint(one.folded[agreed + 1 : other.start])
+        and clause.start <= other.start < colon
+        and not PREPOSITIONS.isdisjoint(one.folded[min(agreed + 1, other.start - 1) : other.start])
         for other in one.mentions
     )
 

@@ -19,6 +19,7 @@ from tajikcli.proof.speech import (
     MODALS,
     PLACING,
     PREPOSITIONS,
+    RECEIVING,
     SILENT,
     WORDS_OF,
     is_occasion,
@@ -45,7 +46,9 @@ def named_with_colon(view: View) -> Mention | None:
         receives = before > aside.end and one.folded[before] in HEARD_FROM
         # `Lind got this reply from Berg: “…”`
         return (
-            denied(before) if receives and not WORDS_OF.isdisjoint(one.folded[aside.end : before]) else aside
+            denied(before)
+            if receives and not (WORDS_OF | RECEIVING).isdisjoint(one.folded[aside.end : before])
+            else aside
         )
     if mention is not None and mention.is_named and _comes_from(one, mention, view.start):
         return mention._replace(nominative=True)

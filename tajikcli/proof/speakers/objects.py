@@ -8,6 +8,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import PARTICIPLE, is_adverb, may_follow_subject
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -84,6 +85,7 @@ def before_titles(one: Sentence, mention: Mention) -> int:
         or one.folded[place].rstrip(".") in RANKS
         or _is_country(one, place)
         or (one.words[place].endswith("s") and _is_owning_country(one, place))
+        or _is_country_of_title(one, place)
     ):
         place -= 1
     return place
@@ -122,6 +124,17 @@ def _is_owning_country(one: Sentence, place: int) -> bool:
     """Return whether a word is the possessive of a country: `to Aland's Anna Lind`."""
     return any(
         other.end == place + 1 and other.kind is Kind.PLACE and other.possessive for other in one.mentions
+    )
+
+
+def _is_country_of_title(one: Sentence, place: int) -> bool:
+    """Return whether a word is the country of a title before it: `ба Президенти Тоҷикистон Эмомалӣ Раҳмон`."""
+    return (
+        place > 0
+        and has_cases(one.words[place])
+        and one.words[place][0].isupper()
+        and bool(office_of(one.folded[place - 1]))
+        and any(other.end == place + 1 and other.kind is Kind.PLACE for other in one.mentions)
     )
 
 

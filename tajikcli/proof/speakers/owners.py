@@ -17,6 +17,7 @@ from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
     BY,
+    CITING,
     DETERMINERS,
     GIVING,
     HEARD_FROM,
@@ -241,7 +242,7 @@ def words_of_behind(view: View) -> Mention | None:
         if _is_in_phrase(one, noun):
             return None  # `«…», — так, по словам Берга, сказал Линд`
         if not is_noun_of_words(one, noun):
-            if one.words[noun].islower() and is_saying(one, noun):
+            if one.words[noun].islower() and is_saying(one, noun) and one.folded[noun] not in CITING:
                 return None
             continue
         behind = next((mention for mention in one.mentions if mention.start > noun), None)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 
+_NEAR = 2  # the number of words before a pronoun that may show that an answer follows: `in response he said`
 _EARLY = 2  # the number of words at the beginning of a sentence
 
 
@@ -166,7 +167,7 @@ def meant_by(mention: Mention, one: Sentence, context: Context, names: Names) ->
     """Return the person whom a pronoun means; in doubt if several persons may be meant, nobody if the text names nobody."""
     meant = _antecedents(mention, one, context, names, mention.gender)
     beside = {
-        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[max(0, mention.start - _NEAR) : mention.start],
         *one.folded[mention.end : mention.end + 1],
     }
     replies = not REPLYING.isdisjoint(beside) and len(context.present) > 1

@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.ascribing import ascribed_to, quoted_by, uttered_by
-from tajikcli.proof.speakers.before import (
-    after_introduction,
-    announced_with_auxiliary,
-    doing_before,
-    gapped,
-    verb_before,
-)
+from tajikcli.proof.speakers.before import announced_with_auxiliary, doing_before, verb_before
 from tajikcli.proof.speakers.behind import (
     cased_behind,
     dash_and_name,
@@ -32,6 +26,7 @@ from tajikcli.proof.speakers.doubts import (
     another_spoke,
     gives_floor,
     is_answered,
+    is_asked_for,
     is_in_question,
     is_shared,
     is_supposed,
@@ -39,6 +34,7 @@ from tajikcli.proof.speakers.doubts import (
     relays,
 )
 from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash, side_with_colon
+from tajikcli.proof.speakers.last_clause import after_introduction, gapped
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.owners import (
@@ -82,16 +78,21 @@ def local_speaker(view: View) -> Mention | None:
             said = next((one for before in _BEFORE if (one := before(view)) is not None), None)
             found = said if said is not None and said.kind in _SPEAKING else found
         if found is not None:
-            doubted = (rule not in _NAMING_OWNERS and is_answered(view, found)) or (
-                rule not in _BY_PHRASE
-                and (
-                    may_hand_over(view, found)
-                    or gives_floor(view, found)
-                    or is_shared(view, found)
-                    or another_may_speak(view, found)
-                    or another_spoke(view, found)
-                    or is_supposed(view, found)
-                    or is_in_question(view, found)
+            answered = rule not in _NAMING_OWNERS and is_answered(view, found)
+            doubted = (
+                answered
+                or gives_floor(view, found)
+                or (
+                    rule not in _BY_PHRASE
+                    and (
+                        may_hand_over(view, found)
+                        or is_shared(view, found)
+                        or is_asked_for(view, found)
+                        or another_may_speak(view, found)
+                        or another_spoke(view, found)
+                        or is_supposed(view, found)
+                        or is_in_question(view, found)
+                    )
                 )
             )
             return denied(found.start) if doubted else found

@@ -70,6 +70,15 @@ def mentions_before(one: Sentence, place: int, start: int = 0) -> Iterator[Menti
     return (mention for mention in reversed(one.mentions) if start <= mention.start and mention.end <= place)
 
 
+def is_bracketed(one: Sentence, mention: Mention) -> bool:
+    """Return whether a mention is inside brackets: `Линд (Берг сидел напротив) сказал`."""
+    if "(" not in one.words:
+        return False
+    opening = next((at for at in range(mention.start - 1, -1, -1) if one.words[at] in {"(", ")"}), None)
+    closes = ")" in one.words[mention.end :]
+    return opening is not None and one.words[opening] == "(" and closes
+
+
 def before_brackets(one: Sentence, place: int, start: int) -> int:
     """Return the position before brackets that end at a position, or the position itself."""
     if place > start and one.words[place - 1] == ")":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_object
@@ -26,6 +27,7 @@ from tajikcli.proof.speech import (
     RANKS,
     SILENT,
     SUBJECTS,
+    SUBORDINATE,
     VERBS,
     WHO,
     WHOM,
@@ -80,6 +82,8 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
             continue  # `Mr Berg, whom she thanked, said`
+        if commas and is_in_inserted_clause(one, mention, start):
+            continue  # `Lind, as Berg had hoped, said`
         outer = _around_remark(one, mention, verb) if commas else None
         if outer is not None:
             return outer
@@ -92,6 +96,22 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
         return mention
     return _coordinated(one, place, start)
+
+
+def is_in_inserted_clause(one: Sentence, mention: Mention, start: int) -> bool:
+    """Return whether a name is the subject of a subordinate clause between commas, which ends before the verb wanted."""
+    place = before_titles(one, mention)
+    return (
+        place > start
+        and one.words[place - 1] == ","
+        and (begins_subordinate(one.words[place]) or _describes(one, place))
+        and one.words[mention.end] not in {",", ")"}
+    )
+
+
+def _describes(one: Sentence, place: int) -> bool:
+    """Return whether a word begins a clause that describes the person named before a comma: `Линд, ки Берг ӯро даъват карда буд, гуфт`."""
+    return one.folded[place] in SUBORDINATE and mention_ending(one, place - 1) is not None
 
 
 def _around_remark(one: Sentence, mention: Mention, verb: int) -> Mention | None:

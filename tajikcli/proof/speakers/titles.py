@@ -56,7 +56,12 @@ def title_at(
     if counterpart is not None:
         return counterpart
     follows = words[place + 1 : place + 2]
-    if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
+    if (
+        follows
+        and follows[0][0].isupper()
+        and folded[place + 1] not in MONTHS_AND_DAYS
+        and not (office == folded[place] and _is_in_another_case(words, place + 1, names))
+    ):
         return title_of_country(words, folded, place, names)  # otherwise, it belongs to the following name
     of_state = title_of_country(words, folded, place, names) if has_cases(words[place]) else None
     if of_state is not None:
@@ -85,6 +90,12 @@ def title_at(
         countries=countries,
         qualified=bool(between) and not countries,
     )
+
+
+def _is_in_another_case(words: Sequence[str], place: int, names: Names) -> bool:
+    """Return whether a name on record at a position is in another case than a title in the nominative before it: `сказал норвежский лидер Линду`."""
+    named = names.at(words, place)
+    return named is not None and not named[2]
 
 
 def country_before(words: Sequence[str], folded: Sequence[str], place: int) -> int | None:

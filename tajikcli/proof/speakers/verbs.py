@@ -26,6 +26,7 @@ from tajikcli.proof.speech import (
     NOTHING,
     PAST_TENSES,
     RANKS,
+    RECEIVING,
     SAYING_WITH,
     SILENT,
     SUBORDINATE,
@@ -130,6 +131,8 @@ def is_denied(one: Sentence, verb: int) -> bool:
     after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
     if folded[verb] in WITHHOLDING and not DENIALS.isdisjoint(folded[max(0, verb - 1) : verb]):
         return False  # `не скупился на похвалы`
+    if folded[verb] in VERBS and not RECEIVING.isdisjoint(folded[verb + 1 : verb + 2]):
+        return True  # `ҷавоб гирифт`
     if folded[verb] in KEEPING_SILENT or negated(folded[verb]) or _nobody_says(one, verb):
         return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):

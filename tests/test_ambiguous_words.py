@@ -1,0 +1,95 @@
+"""Words of a question that stand for something else than their letters say: mistyped names, sides of a meeting, words of two languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.lake import run_cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RECORD = """
+meeting: {id: fjord-2031, title: Talks between Vera Orlova and Jon Berg, date: 2031-05-03, place: "Bergen, Norway"}
+sources: {gazette: {publisher: Fjord Gazette, language: en}}
+speakers:
+  berg: {name: Jon Berg, role: Prime Minister of Norway}
+  orlova: {name: Vera Orlova, role: President of Finland}
+  aide: {name: Tom Lund, role: Adviser to the Prime Minister of Norway}
+topics: {talks: {label: Talks}}
+statements:
+  - {id: host, kind: paraphrase, topics: [talks], speaker: berg, text: Berg said the fishery is in good order., evidence: [{exact: order}]}
+  - {id: guest, kind: paraphrase, topics: [talks], speaker: orlova, text: Orlova said the fishery is in good order., evidence: [{exact: order}]}
+  - {id: aide, kind: paraphrase, topics: [talks], speaker: aide, text: Lund said the fishery is in good order., evidence: [{exact: order}]}
+  - {id: water, kind: narration, topics: [talks], text: The water of the fjord is clean., evidence: [{exact: clean}]}
+  - {id: school, kind: narration, topics: [talks], text: The education of pilots was discussed., evidence: [{exact: pilots}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def fjord(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a meeting whose place is in the country of one speaker."""
+    path = tmp_path_factory.mktemp("fjord") / "fjord.yaml"
+    path.write_text(RECORD, encoding="utf-8")
+    return path
+
+
+def first(path: Path, question: str) -> str:
+    """Return the id of the best match."""
+    answer = run_cli("--file", path, "search", question, "--json")
+    assert answer.code == 0, answer.err
+    return str(answer.json[0]["id"])
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [
+        ("what did the host say about the fishery", "host"),
+        ("what did the visitor say about the fishery", "guest"),
+        ("the guest told his host about the fishery", "guest"),
+        ("что сказал гость о рыболовстве", "guest"),
+        ("мизбон дар бораи моҳидорӣ чӣ гуфт", "host"),
+    ],
+)
+def test_the_host_comes_from_the_country_of_the_meeting(question: str, best: str, fjord: Path) -> None:
+    """The first of both is the one who speaks, and an adviser whom the title does not name is neither."""
+    assert first(fjord, question) == best
+
+
+def test_without_a_place_in_the_country_of_a_speaker_nobody_is_the_host(fjord: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere.write_text(RECORD.replace("Bergen, Norway", "Kazan, Russia"), encoding="utf-8")
+    answer = run_cli("--file", elsewhere, "search", "fjord host")
+    assert "'host' does not occur in the record" in answer.err
+    assert "does not occur" not in run_cli("--file", fjord, "search", "fishery host").err
+
+
+def test_a_noun_of_tajik_is_heard_although_russian_has_it_as_a_preposition(fjord: Path) -> None:
+    assert first(fjord, "Оё дар бораи об баҳс карданд?") == "water"
+    answer = run_cli("--file", fjord, "search", "говорили об образовании")
+    assert answer.code == 0
+    assert "school" in answer.out
+    assert "water" not in answer.out
+
+
+@pytest.mark.parametrize("question", ["Путен", "Путену", "Пытин"])
+def test_a_mistyped_name_is_not_taken_for_another_word_with_its_stem(question: str) -> None:
+    """A stemmer cuts the first to the stem of the Russian word for a way."""
+    assert run_cli("search", question).err.startswith("tajik: showing results for: Путин\n")
+
+
+@pytest.mark.parametrize("question", ["путем", "пути", "Путина", "Путники", "Путину"])
+def test_forms_of_other_words_and_of_the_name_itself_are_not_corrected(question: str) -> None:
+    assert "showing results for" not in run_cli("search", question).err
+
+
+def test_a_correction_is_the_form_that_is_nearest_to_what_was_typed() -> None:
+    answer = run_cli("search", "Teachrs", "quoota")
+    assert answer.err.startswith("tajik: showing results for: Teachers quota\n")
+
+
+def test_how_much_more_asks_for_a_change() -> None:
+    hits = run_cli("search", "how much more did the two countries trade", "--json").json
+    assert "growth" in hits[0]["id"]
