@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from support.lake import run_cli
 
 if TYPE_CHECKING:
