@@ -105,8 +105,8 @@ def _agent(
     if not DENYING.isdisjoint(one.folded):
         return None
     nouns = [place for place, word in enumerate(one.folded) if word in _NOUNS]
-    if is_behind and not any(place < _FIRST for place in nouns):
-        return None
+    if is_behind and (_DIGIT.search(part) or not any(place < _FIRST for place in nouns)):
+        return None  # a clause with a number of its own is about that
     owner = next((each for each in one.mentions if each.possessive and each.end in nouns), None)
     if owner is not None and owner.known:
         return owner.who  # `Putin's figure for trade was $2 billion`

@@ -23,8 +23,8 @@ from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import why_silent
+from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import Compared, compared
-from tajikcli.proof.measured.wording import YEAR
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words
 from tajikcli.proof.numbers import (

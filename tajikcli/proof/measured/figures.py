@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.proof.measured.amounts import amounts_of, factor_of, is_money, months_of, says, years_of
-from tajikcli.proof.measured.wording import Part, is_future
+from tajikcli.proof.measured.times import is_future
+from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.numbers import MONEY, NOT_COUNTED
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from tajikcli.proof.measured.amounts import Amount, OnRecord
-    from tajikcli.proof.measured.wording import Bound, Time
+    from tajikcli.proof.measured.times import Time
+    from tajikcli.proof.measured.wording import Bound
     from tajikcli.proof.numbers import Number
 
 # An amount that agrees with a number is within these shares of it, with some to spare.

@@ -21,7 +21,8 @@ from tajikcli.proof.measured.silence import (
     OTHER_MONTHS,
     is_of_others,
 )
-from tajikcli.proof.measured.wording import Part, years_in
+from tajikcli.proof.measured.times import years_in
+from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.numbers import MONEY
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.wording import YEAR, ends_number
+from tajikcli.proof.measured.times import YEAR
+from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
-from tajikcli.proof.measured.wording import Time, time_of, worded
+from tajikcli.proof.measured.times import Time, time_of
+from tajikcli.proof.measured.wording import worded
 from tajikcli.proof.multiples import TIMES
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import WORD, stem_of
-from tajikcli.proof.measured.wording import years_in
+from tajikcli.proof.measured.times import years_in
 from tajikcli.proof.numbers import months_in
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set

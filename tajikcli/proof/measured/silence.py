@@ -19,7 +19,8 @@ from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.countries_near import BESIDE_RANK
 from tajikcli.proof.measured.marks import around
-from tajikcli.proof.measured.wording import Part, is_future, times_in
+from tajikcli.proof.measured.times import is_future, times_in
+from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.multiples import is_complete
 from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
 from tajikcli.proof.speech import DETERMINERS, PREPOSITIONS

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, years_of
 from tajikcli.proof.measured.roles import are_exchanged
-from tajikcli.proof.measured.wording import Part, compared_years
+from tajikcli.proof.measured.times import compared_years
+from tajikcli.proof.measured.wording import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,10 +1,8 @@
-"""Find the role of a number (a level, or the size, end or start of a change), its bound and its time from the surrounding words."""
+"""Find the role of a number (a level, or the size, end or start of a change), and its bound from the surrounding words."""
 
 from __future__ import annotations
 
-import re
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -14,7 +12,7 @@ from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
 
 _ALL, _WORDINGS = together(), wordings()
 _NEAR = 60  # the number of characters around a number that are searched
@@ -72,25 +70,6 @@ class Wording(NamedTuple):
     exact: bool = False
 
 
-class Time(NamedTuple):
-    """The time that a text names for a figure.
-
-    Attributes:
-        year: the year, as written; None if the words do not name one.
-        offset: the year relative to the year of the meeting; None if the words do not say.
-        future: whether the words are about the future.
-    """
-
-    year: str | None
-    offset: int | None
-    future: bool
-    will: bool
-
-    def from_year(self, year: str) -> int | None:
-        """Return the year relative to a given year, such as that of a meeting."""
-        return self.offset if self.year is None else int(self.year) - int(year)
-
-
 _OVER, _UNDER = (*_ALL.least, *_WORDINGS.over), (*_ALL.most, *_WORDINGS.under)
 _INCLUSIVE = frozenset(_WORDINGS.inclusive)
 _ARTICLE = rf"(?:(?:{any_of(_ALL.articles)})\s+)?"
@@ -145,18 +124,8 @@ _AT_ONCE_TO = OnFirstUse(
     rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$"
 )
 _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
-_PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
-_JOINT = OnFirstUse(rf"\s(?:{any_of(_ALL.joining)})\s")
 # `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
 _REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
-_FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
-_COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
-_COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
-_DIGIT = re.compile(r"\d")
-_OWN_NUMBER = re.compile(r"\D{0,3}\d[\d.,]*")
-_COMPARED = 45  # the number of characters before a time that may contain a word of comparison
-YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
 
 def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wording:
@@ -240,117 +209,3 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
 def ends_number(text: str, at: int) -> bool:
     """Return whether words for a time, a comparison with another number or the verb of the clause follow a number, and no counted thing."""
     return _BEHIND_NUMBER.compiled.match(text, at) is not None
-
-
-def is_future(text: str) -> bool:
-    """Return whether words are about the future."""
-    return bool(_FUTURE.compiled.search(text))
-
-
-def time_of(before: str, part: str, behind: str, at: int) -> Time:
-    """Return the time that a text names for a figure.
-
-    Args:
-        part: the words between the commas around it.
-        before: those of the sentence before them, which count if these name no time.
-        behind: those after them, which count last, and only if they have no number of their own.
-        at: the offset of the number in its part.
-    """
-    earlier = _times_before(before)
-    if earlier == {0} and is_future(part[:at]):
-        earlier = frozenset()  # `There are 72 now, and there will be 82`
-    times = _times_of_part(part, at) or earlier or (frozenset() if _has_figure(behind) else times_in(behind))
-    (moment,) = times if len(times) == 1 else (None,)
-    year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
-    return Time(year, offset, is_future(part), is_future(part[:at]))
-
-
-def _times_of_part(part: str, at: int) -> frozenset[str | int]:
-    """Return the times of a clause; if it has both the present and another time, those nearest to its number.
-
-    In `there are 72 now and next year there will be 82`, each number has the time beside it, and in `at 72 and promised 82 from next
-    year`, the first has none.
-    """
-    times = times_in(part)
-    own = _past_number(part, at)
-    joint = _JOINT.compiled.search(part, own)
-    if joint is not None and _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), joint.end()):
-        part = part[: joint.start()]
-        times = times_in(part)
-    present = _presents(part)
-    if not present or not times - {0}:
-        return times
-    moments = sorted([*((place, 0) for place in present), *_moments(part)], key=lambda one: one[0])
-    before = [time for place, time in moments if place < at][-1:]
-    other = _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), _past_number(part, at))
-    end = other.start() if other else len(part)
-    behind = [time for place, time in moments if at <= place < end][:1]
-    return frozenset(before + behind)
-
-
-def _past_number(part: str, at: int) -> int:
-    """Return the offset after the number that begins at an offset."""
-    match = _OWN_NUMBER.match(part, at)
-    return match.end() if match else at
-
-
-def _times_before(text: str) -> frozenset[str | int]:
-    """Return the times before a clause, without words for the present that belong to a figure there: `72 today, and 82 …`."""
-    times = times_in(text)
-    if times == {0}:
-        figure = _DIGIT.search(YEAR.sub("", text))
-        return times_in(text[: figure.start()]) if figure else times
-    return times
-
-
-def _has_figure(text: str) -> bool:
-    return bool(_DIGIT.search(YEAR.sub("", text)))
-
-
-@lru_cache(maxsize=256)
-def times_in(text: str) -> frozenset[str | int]:
-    """Return the years that a text names, directly or relative to its own year, except years used for comparison."""
-    found = frozenset(time for _, time in _moments(text))
-    return found or frozenset([0] * bool(_presents(text)))
-
-
-def _presents(text: str) -> list[int]:
-    """Return the offsets of words for the present, except those with which another time is compared: `ten more than it has now`."""
-    return [
-        match.start()
-        for match in _PRESENT.compiled.finditer(text)
-        if not _is_compared(text, match.start(), _COMPARING)
-        or _DIGIT.search(text, max(0, match.start() - _COMPARED), match.start())
-    ]
-
-
-def _moments(text: str) -> list[tuple[int, str | int]]:
-    """Return the years that a text names, directly or relative to its own year, each with its offset."""
-    folded = fold_letters(text)
-    found: list[tuple[int, str | int]] = []
-    for match in _RELATIVE.compiled.finditer(folded):
-        offset = _ALL.relative_years[" ".join(match[0].split())]
-        if offset >= 0 or not _is_compared(folded, match.start(), _COMPARING_LOOSELY):
-            found.append((match.start(), offset))
-    return [*found, *((match.start(), match[0]) for match in _years(text))]
-
-
-@lru_cache(maxsize=256)
-def years_in(text: str) -> frozenset[str]:
-    """Return the years that a text names, except years used for comparison: `a fifth more than in 2023`."""
-    return frozenset(match[0] for match in _years(text))
-
-
-def _years(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING))
-
-
-def compared_years(text: str) -> frozenset[str]:
-    """Return the years with which a text compares another: `a fifth more than in 2022`."""
-    return frozenset(
-        match[0] for match in YEAR.finditer(text) if _is_compared(text, match.start(), _COMPARING)
-    )
-
-
-def _is_compared(text: str, start: int, comparing: OnFirstUse) -> bool:
-    return comparing.compiled.search(text, max(0, start - _COMPARED), start) is not None
