@@ -99,6 +99,8 @@ class Language(Parts):
         possibility: words that make a fact a possibility (`could`).
         doubting: words that reject, question, prevent or only wish for what the clause after them says (`rejected
             the idea that`).
+        inverted_conditions: verbs that begin a condition without `if` (`Should reforms continue, …`).
+        closing_negations: negations that follow the words they deny (`«…» нест`).
         believing: words for believing and truth, which do the same if they are negated (`does not believe
             that`).
 
@@ -325,6 +327,8 @@ class Language(Parts):
     possibility: str
     doubting: str
     believing: str
+    inverted_conditions: str
+    closing_negations: str
 
     saying: str
     saying_with: tuple[str, ...]

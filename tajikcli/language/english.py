@@ -342,11 +342,25 @@ ENGLISH = Language(
     qualifying="generally mostly largely mainly usually broadly normally typically relatively fairly chiefly",
     distancing=(
         *("far from", "less than", "anything but", "by no means", "in no way", "short of", "the opposite of"),
-        *("at best", "at most", "in part", "once", "one day", "some day", "someday", "formerly"),
+        *(
+            "at best",
+            "at most",
+            "nowhere near",
+            "nothing like",
+            "used to",
+            "until recently",
+            "previously",
+            "in part",
+            "once",
+            "one day",
+            "some day",
+            "someday",
+            "formerly",
+        ),
     ),
     possibility="can could may might",
     doubting="""
-    whether if unless reject rejects rejected rejecting dismiss dismisses dismissed dismissing deny denies denied denying
+    stop stops stopped cease ceases ceased whether if unless reject rejects rejected rejecting dismiss dismisses dismissed dismissing deny denies denied denying
     doubt doubts doubted doubting dispute disputes disputed disputing refute refutes refuted refuting rebut rebuts rebutted
     refuse refuses refused refusing fail fails failed failing
     questioned questioning forbid forbids forbade forbidden prohibit prohibits prohibited ban bans banned prevent prevents
@@ -357,6 +371,8 @@ ENGLISH = Language(
     true correct right think thinks thinking believe believes believed believing consider considers considered accept
     accepts accepted certain sure convinced
     """,
+    inverted_conditions="should had were",
+    closing_negations="",
     # Speakers
     saying="""
     estimate estimates estimated estimating reckon reckons reckoned say says said saying state states stated stating note notes noted noting add adds added adding stress stresses

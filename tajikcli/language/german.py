@@ -107,8 +107,8 @@ GERMAN = Language(
     excepting="nicht nur ohne",
     all_but="",
     intensifying="ganz wirklich völlig immer sehr gerade unbedingt",
-    affirming="nur bloß lediglich",
-    qualifying="weitgehend überwiegend größtenteils meist meistens",
+    affirming="nur lediglich",
+    qualifying="weitgehend überwiegend meist meistens",
     distancing=("alles andere als", "keineswegs", "weit davon entfernt", "einst", "eines tages"),
     possibility="kann könnte könnten können",
     doubting="""
@@ -116,6 +116,8 @@ GERMAN = Language(
     hoffte hoffen
     """,
     believing="wahr richtig glaubt glaubte denkt",
+    inverted_conditions="sollte sollten",
+    closing_negations="",
     # Speakers
     saying="""
     sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte ergänzt ergänzte fügte mitteilte teilte

@@ -14,10 +14,13 @@ from tajikcli.proof.grammar import (
     ARTICLES,
     AUXILIARIES,
     BELIEVING,
+    CLOSING_NEGATIONS,
     CONDITIONAL,
     CONJUNCTIONS,
     DOUBTING,
     FINITE,
+    INVERTED_CONDITIONS,
+    OF,
     POSSIBILITY,
     PRONOUNS,
     PRONOUNS_OF_SPEAKER,
@@ -71,16 +74,24 @@ class Predicate(NamedTuple):
     countries: frozenset[str] = frozenset()
 
 
-def predicate_of(before: str) -> Predicate:
+def predicate_of(before: str, behind: str = "") -> Predicate:
     """Return the predicate that a draft has directly before a quotation: `Aland is not “…”`, `called Aland “…”`.
 
     Args:
         before: the draft's own words before the opening mark; only the last of them are read.
+        behind: the draft's own words after the closing mark.
     """
+    following = _PART.match(behind.lstrip())
+    if following and following[0].casefold() in CLOSING_NEGATIONS:
+        return Predicate(denied=True)
     text = _MARKED.sub(r"\1", before[-LONGEST:])
     ends = [match.end() for match in _END.finditer(text)]
     parts = _PART.findall(text[ends[-1] if ends else 0 :])
-    conditional = bool(parts) and parts[0].casefold() in CONDITIONAL and (bool(ends) or len(before) < LONGEST)
+    conditional = (
+        bool(parts)
+        and parts[0].casefold() in CONDITIONAL | INVERTED_CONDITIONS
+        and (bool(ends) or len(before) < LONGEST)
+    )
     end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:
         return Predicate(conditional=conditional and end_of_words == ",")
@@ -141,12 +152,17 @@ def _is_rejected(parts: Sequence[str]) -> bool:
             return not _is_negated(parts, place)
         elif part in BELIEVING and _is_negated(parts, place):
             return True
-        elif part in SAYING:
-            before = parts[place - 1].casefold() if place else ""
-            is_noun = before in DOUBTING or before in ARTICLES or is_adjective(fold_letters(before))
-            if not is_noun and before not in _TO:
-                return False
+        elif part in SAYING and not _is_object(parts, place, following):
+            return False
     return False
+
+
+def _is_object(parts: Sequence[str], place: int, following: Sequence[str]) -> bool:
+    """Return whether a word of saying is a noun or an infinitive that an earlier word governs: `dismissed the claims that`."""
+    *_, earlier, before = ("", "", *(part.casefold() for part in parts[max(0, place - _NEAR) : place]))
+    if before in DOUBTING | ARTICLES | _TO | OF:
+        return True
+    return earlier in DOUBTING and before not in PRONOUNS and not SAID_THAT.isdisjoint(following)
 
 
 def _is_negated(parts: Sequence[str], place: int) -> bool:

@@ -258,7 +258,7 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
     text = paragraphs[one.paragraph].text
     before, after = text[max(0, one.start - 1 - LONGEST) : max(0, one.start - 1)], paragraphs[one.last].text
     around = said_around(before, after[one.end + 1 : one.end + 100])
-    return Quoted(one.text, *around, one.ends, predicate_of(before))
+    return Quoted(one.text, *around, one.ends, predicate_of(before, after[one.end + 1 : one.end + 100]))
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
