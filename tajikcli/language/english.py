@@ -348,6 +348,10 @@ ENGLISH = Language(
             "nowhere near",
             "nothing like",
             "used to",
+            "would have",
+            "supposed to",
+            "said to be",
+            "thought to be",
             "until recently",
             "previously",
             "in part",
@@ -358,14 +362,16 @@ ENGLISH = Language(
             "formerly",
         ),
     ),
-    possibility="can could may might",
+    possibility="can could may might should must ought",
     doubting="""
-    stop stops stopped cease ceases ceased whether if unless reject rejects rejected rejecting dismiss dismisses dismissed dismissing deny denies denied denying
-    doubt doubts doubted doubting dispute disputes disputed disputing refute refutes refuted refuting rebut rebuts rebutted
-    refuse refuses refused refusing fail fails failed failing
-    questioned questioning forbid forbids forbade forbidden prohibit prohibits prohibited ban bans banned prevent prevents
-    prevented false untrue wrong myth lie falsehood fiction illusion mistaken impossible unlikely hope hopes hoped
-    hoping wish wished wishing dream dreams dreamed dreamt pretend pretends pretended
+    cease ceases ceased whether if unless reject rejects rejected rejecting dismiss dismisses dismissed
+    dismissing deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing
+    refute refutes refuted refuting rebut rebuts rebutted refuse refuses refused refusing fail fails failed
+    failing questioned questioning forbid forbids forbade forbidden prohibit prohibits prohibited ban bans
+    banned prevent prevents prevented false untrue wrong myth lie falsehood fiction illusion mistaken impossible
+    unlikely hope hopes hoped hoping wish wished wishing dream dreams dreamed dreamt pretend pretends pretended
+    ceasing short scoffs scoffed scoffing ridiculed ridicules mocked mocks challenged challenges mistake forgot
+    forgets
     """,
     believing="""
     true correct right think thinks thinking believe believes believed believing consider considers considered accept

@@ -44,6 +44,7 @@ _ALL = together()
 _LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | POSSIBILITY | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
 _DISTANCING = tuple(tuple(phrase.split()) for phrase in _ALL.distancing)
+_DEFINITE = word_set(_ALL.before_titles)
 _TO = word_set(_ALL.infinitives)
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 # A few words in marks of their own between the words of a sentence: `did “not” “agree”`.
@@ -97,7 +98,7 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
         return Predicate(conditional=conditional and end_of_words == ",")
     if before[-1:].isalpha():
         return Predicate(denied=True)  # letters touch the mark: `dis“satisfied”`
-    rejected = _is_rejected(parts)
+    rejected = not _is_named_only(parts) and _is_rejected(parts)
     parts = _without_aside(parts)
     words: list[str] = []
     for part in reversed(parts):
@@ -108,7 +109,7 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     end = _before_linking(words)
     link = words[end:]
     said = Predicate(
-        denied=rejected or _is_denied(link) or (bool(link) and _is_of_a_part(words[:end])),
+        denied=rejected or _is_denied(link) or (_has_verb(link) and _is_of_a_part(words[:end])),
         possible=any(word.casefold() in POSSIBILITY for word in link),
         conditional=conditional,
     )
@@ -135,6 +136,17 @@ def _without_aside(parts: list[str]) -> list[str]:
     ):
         return parts
     return parts[:first] + link
+
+
+def _has_verb(link: Sequence[str]) -> bool:
+    return any(word.casefold() not in ARTICLES for word in link)
+
+
+def _is_named_only(parts: Sequence[str]) -> bool:
+    """Return whether the quoted words name a thing and say nothing about a subject: `failed to settle the “…”`."""
+    *_, before, last = ("", "", *parts[-2:])
+    is_predicate = before.casefold() in _LINKING or before.istitle() or is_negation(before)
+    return last.casefold() in _DEFINITE and not is_predicate
 
 
 def _is_rejected(parts: Sequence[str]) -> bool:
