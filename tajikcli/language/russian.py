@@ -394,6 +394,10 @@ RUSSIAN = Language(
     institutions="МИД Министерств* Агентств* Служб* Посольств* Правительств*",
     womens_surnames=("ова", "ева", "ина", "ая"),
     womens_given_names=("а", "я"),
+    patronymics=(
+        *("вич", "вича", "вичу", "вичем", "виче"),
+        *("вна", "вны", "вне", "вну", "вной"),
+    ),
     object_endings=("[ую]", "[оеыи]му?"),  # Лаврову, Лавровым
     mens_accusatives=("а", "я"),
     mens_past_tenses=("л",),  # `поблагодарил Лаврова`: the subject is masculine, so the name is an object

@@ -258,6 +258,7 @@ TAJIK = Language(
     institutions="ВКХ Вазорат* Агенти* Хадамот* Сафорат* Ҳукумат* Кумита* Агентӣ* Дафтар* Бонк*",
     womens_surnames=(),  # women and men share them: зода, зод, пур
     womens_given_names=(),
+    patronymics=(),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
