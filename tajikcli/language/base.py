@@ -214,6 +214,7 @@ class Language(Parts):
         institutions: beginnings of words for institutions, which are not persons, as written.
         womens_surnames: endings of the surnames of women.
         womens_given_names: endings of the given names of women.
+        patronymics: endings of patronymics, also in cases.
         object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
@@ -436,6 +437,7 @@ class Language(Parts):
     institutions: str
     womens_surnames: tuple[str, ...]
     womens_given_names: tuple[str, ...]
+    patronymics: tuple[str, ...]
     object_endings: tuple[str, ...]
     mens_accusatives: tuple[str, ...]
     mens_past_tenses: tuple[str, ...]

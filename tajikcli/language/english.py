@@ -586,6 +586,7 @@ ENGLISH = Language(
     """,
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),
     womens_given_names=("a", "ia"),
+    patronymics=("ovich", "evich", "ovna", "evna"),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),

@@ -232,6 +232,7 @@ GERMAN = Language(
     institutions="Ministerium Bundesministerium Nachrichten Agentur Amt Bundesamt Botschaft Regierung Zeitung Sender Parlament Bundestag",
     womens_surnames=(),
     womens_given_names=(),
+    patronymics=(),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
