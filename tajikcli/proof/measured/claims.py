@@ -26,7 +26,7 @@ from tajikcli.proof.measured.silence import why_silent
 from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import Compared, compared
 from tajikcli.proof.multiples import TIMES
-from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words
+from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words, vague_numbers
 from tajikcli.proof.numbers import (
     MONEY,
     NOT_COUNTED,
@@ -111,6 +111,7 @@ def claims(
         previous, begin_before, sentence = last, begins, text[start:end]
         last, begins = sentence, start
         found = all_numbers(sentence)
+        found += apart(list(vague_numbers(sentence)), found)
         if not found and not has_rank_words(sentence):
             continue
         looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start], before)
@@ -200,6 +201,7 @@ def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
     text = sentence.text
     if (
         number.unit is not None
+        or number.vague
         or is_date(text, number)
         or is_year_of_date(text, number)
         or _is_year(sentence, number)
