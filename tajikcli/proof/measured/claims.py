@@ -39,7 +39,7 @@ from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
@@ -92,7 +92,7 @@ class Unjudged(NamedTuple):
 
 
 def claims(
-    text: str, measures: Measures, known: Surroundings, before: str = ""
+    text: str, measures: Measures, known: Surroundings, before: Sequence[str] = ()
 ) -> Iterator[Claim | Unjudged]:
     """Yield the figures of measures on record in a paragraph, and the numbers beside a measure that are not judged.
 
@@ -100,7 +100,7 @@ def claims(
         text: the paragraph, with quotations blanked out.
         measures: the measures on record.
         known: words that do not indicate another subject.
-        before: the text before the paragraph.
+        before: the paragraphs before it.
     """
     if not measures:
         return

@@ -23,6 +23,8 @@ from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Months, Number
 
@@ -56,7 +58,7 @@ class FigureSentence:
         measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
         earlier: the paragraph before the sentence, which may be about another country.
-        before: the text before the paragraph, which may name the two countries that the sentence means.
+        before: the paragraphs before that one, which may name the two countries that the sentence means.
 
     Attributes:
         named: the measures that it names, each with the number of the first word and the name.
@@ -64,7 +66,12 @@ class FigureSentence:
     """
 
     def __init__(
-        self, text: str, measures: Measures, known: Surroundings, earlier: str = "", before: str = ""
+        self,
+        text: str,
+        measures: Measures,
+        known: Surroundings,
+        earlier: str = "",
+        before: Sequence[str] = (),
     ) -> None:
         self.text, self._earlier, self._before = text, earlier, before
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
