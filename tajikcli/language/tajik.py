@@ -289,7 +289,7 @@ TAJIK = Language(
     currency_nouns="",
     currency_precedes=True,
     range_from="аз",
-    range_to="то",
+    range_to="то ба",
     number_words="сифр як ду се чор панҷ шаш ҳафт ҳашт нӯҳ даҳ сад ҳазор",
     cardinals={
         "як": 1,

@@ -208,8 +208,8 @@ class Checker:
         return self._candidates.text_of(statement)
 
 
-def _before(paragraphs: Sequence[Paragraph], number: int) -> str:
-    """Return the end of the text before a paragraph."""
+def _before(paragraphs: Sequence[Paragraph], number: int) -> list[str]:
+    """Return the paragraphs before a paragraph that are near it, the first of them without its beginning if it is far."""
     chosen: list[str] = []
     left = _EARLIER
     for at in range(number - 1, -1, -1):
@@ -217,7 +217,7 @@ def _before(paragraphs: Sequence[Paragraph], number: int) -> str:
             break
         chosen.append(paragraphs[at].text[-left:])
         left -= len(chosen[-1])
-    return "\n".join(reversed(chosen))
+    return chosen[::-1]
 
 
 def _is_about_the_record(found: Iterable[Found], silent: Iterable[tuple[int, NotJudged]]) -> bool:
