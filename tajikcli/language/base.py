@@ -252,8 +252,10 @@ class Language(Parts):
 
         rising: words for an increase.
         falling: words for a decrease.
-        other_matter: words that show that a sentence is not about the facts on record: goals, forecasts,
-            denials, other times; regular expressions.
+        goals: words that show that a sentence is about a goal, not about the facts on record; regular expressions.
+        forecasts: the same for forecasts and conditions.
+        refuted: the same for what is denied.
+        other_times: the same for times that are not on record.
         other_measure: words after the name of a measure that make it a different measure (`trade deficit`);
             regular expressions.
         measure_parts: adjectives before the name of a measure that make it a different measure (`agricultural
@@ -472,7 +474,10 @@ class Language(Parts):
 
     rising: str
     falling: str
-    other_matter: tuple[str, ...]
+    goals: tuple[str, ...]
+    forecasts: tuple[str, ...]
+    refuted: tuple[str, ...]
+    other_times: tuple[str, ...]
     other_measure: tuple[str, ...]
     measure_parts: str
     of_which: str

@@ -286,8 +286,11 @@ GERMAN = Language(
     # Figures
     rising="stieg stiegen steigt steigen gestiegen wuchs wuchsen wächst gewachsen zunahm zugenommen zuwachs* anstieg* erhöht* zulegte",
     falling="sank sanken sinkt gesunken fiel fielen fällt gefallen schrumpft* rückgang* verringert*",
-    other_matter=(
-        r"nicht|nie|soll(?:en|te|ten)?|könnten?|dürften?|wenn|falls|ziel\w*|prognose\w*|erwart\w+|plant?e?n?|geplant\w*|früher|seit",
+    goals=(r"soll(?:en|te|ten)?|ziel\w*|plant?e?n?|geplant\w*",),
+    forecasts=(r"könnten?|dürften?|wenn|falls|prognose\w*|erwart\w+",),
+    refuted=(r"nicht|nie",),
+    other_times=(
+        r"früher|seit",
         r"(?:pro|je) (?:monat|tag|woche)|monatlich|täglich|quartal\w*|halbjahr\w*|jahrzehnt\w*|vor \w+ jahren",
         r"(?:letztes|letzten|vorigen|voriges) jahr(?:es)?",
     ),

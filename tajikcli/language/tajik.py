@@ -334,7 +334,10 @@ TAJIK = Language(
     # Figures
     rising="афзоиш* афзуд*",
     falling="кам",
-    other_matter=(r"(?:дар )?(?:он|ҳамон) сол",),
+    goals=(),
+    forecasts=(),
+    refuted=(),
+    other_times=(r"(?:дар )?(?:он|ҳамон) сол",),
     other_measure=(),
     measure_parts="",
     of_which="",
