@@ -336,7 +336,7 @@ ENGLISH = Language(
     excepting="not only without",
     all_but="anything nothing all none",
     intensifying="""
-    quite yet really entirely even exactly altogether all that so very always ever at still much
+    quite yet really entirely even exactly altogether all very always ever at still much
     """,
     affirming="only just merely simply",
     qualifying="generally mostly largely mainly usually broadly normally typically relatively fairly chiefly",
@@ -374,7 +374,7 @@ ENGLISH = Language(
     forgets
     """,
     believing="""
-    true correct right think thinks thinking believe believes believed believing consider considers considered accept
+    true correct right think thinks thinking believe believes believed believing trusted consider considers considered accept
     accepts accepted certain sure convinced
     """,
     inverted_conditions="should had were",

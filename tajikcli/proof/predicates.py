@@ -92,6 +92,7 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
         bool(parts)
         and parts[0].casefold() in CONDITIONAL | INVERTED_CONDITIONS
         and (bool(ends) or len(before) < LONGEST)
+        and BELIEVING.isdisjoint(part.casefold() for part in parts)  # `If Lind is to be believed`
     )
     end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:

@@ -258,6 +258,10 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
     text = paragraphs[one.paragraph].text
     before, after = text[max(0, one.start - 1 - LONGEST) : max(0, one.start - 1)], paragraphs[one.last].text
     around = said_around(before, after[one.end + 1 : one.end + 100])
+    if text[
+        max(0, one.start - 1) : one.start
+    ].isspace():  # no mark: the words are not part of another sentence
+        return Quoted(one.text, *around, one.ends)
     return Quoted(one.text, *around, one.ends, predicate_of(before, after[one.end + 1 : one.end + 100]))
 
 
