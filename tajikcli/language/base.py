@@ -90,6 +90,19 @@ class Language(Parts):
         but: the word that begins an exception or ends `anything but`.
         excepting: words after `but` that make it an exception.
         all_but: words before `but` in `anything but`.
+        intensifying: adverbs between a negation and the words it governs (`not quite`), besides those with
+            `adverb_endings`.
+        affirming: words after a negation with which it does not deny (`not only`).
+        qualifying: adverbs that limit the word directly after them to most cases (`generally satisfied`).
+        distancing: phrases directly before words that deny them or move them to another time (`far from`, `one
+            day`).
+        possibility: words that make a fact a possibility (`could`).
+        doubting: words that reject, question, prevent or only wish for what the clause after them says (`rejected
+            the idea that`).
+        inverted_conditions: verbs that begin a condition without `if` (`Should reforms continue, …`).
+        closing_negations: negations that follow the words they deny (`«…» нест`).
+        believing: words for believing and truth, which do the same if they are negated (`does not believe
+            that`).
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
         saying_with: verbs that are verbs of saying only with their particle (`went on`).
@@ -309,6 +322,15 @@ class Language(Parts):
     but: str
     excepting: str
     all_but: str
+    intensifying: str
+    affirming: str
+    qualifying: str
+    distancing: tuple[str, ...]
+    possibility: str
+    doubting: str
+    believing: str
+    inverted_conditions: str
+    closing_negations: str
 
     saying: str
     saying_with: tuple[str, ...]

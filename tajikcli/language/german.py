@@ -106,6 +106,18 @@ GERMAN = Language(
     but="",
     excepting="nicht nur ohne",
     all_but="",
+    intensifying="ganz wirklich völlig immer sehr gerade unbedingt",
+    affirming="nur lediglich",
+    qualifying="weitgehend überwiegend meist meistens",
+    distancing=("alles andere als", "keineswegs", "weit davon entfernt", "einst", "eines tages"),
+    possibility="kann könnte könnten können",
+    doubting="""
+    ob wenn bestritt bestreitet bezweifelt bezweifelte leugnete leugnet verneinte weigerte falsch unwahr lüge hofft
+    hoffte hoffen
+    """,
+    believing="wahr richtig glaubt glaubte denkt",
+    inverted_conditions="sollte sollten",
+    closing_negations="",
     # Speakers
     saying="""
     sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte ergänzt ergänzte fügte mitteilte teilte

@@ -129,6 +129,15 @@ TAJIK = Language(
     but="",
     excepting="",
     all_but="",
+    intensifying="чандон ҳанӯз он қадар он-қадар",
+    affirming="",
+    qualifying="умуман асосан одатан",
+    distancing=("кайҳо",),
+    possibility="метавонад метавонанд",
+    doubting="агар инкор радд гӯё дурӯғ дурӯғи дурӯғе нодуруст манъ умедвор шубҳа",
+    believing="дуруст рост ҳақиқат",
+    inverted_conditions="",
+    closing_negations="нест нестанд набуд набуданд нашуд намебошад намебошанд",
     # Speakers
     saying="""
     гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон илова навишт навиштааст пурсид ҷавоб посух шарҳ тасдиқ
@@ -281,7 +290,7 @@ TAJIK = Language(
     currency_nouns="",
     currency_precedes=True,
     range_from="аз",
-    range_to="то",
+    range_to="то ба",
     number_words="сифр як ду се чор панҷ шаш ҳафт ҳашт нӯҳ даҳ сад ҳазор",
     cardinals={
         "як": 1,

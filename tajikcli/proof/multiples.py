@@ -1,4 +1,4 @@
-"""Find multiples: `doubled`, `grew threefold`, `вырос в 1,5 раза`, `ду баробар`."""
+"""Find multiples: `doubled`, `grew threefold`, `by a factor of three`, `вырос в 1,5 раза`, `ду баробар`."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _COUNTED = "|".join(
     if one.times_behind
 )
 _MULTIPLE = Worded(
-    rf"\b(?:(?P<alone>{any_of(_ALONE)})|{_COUNTED})\b(?!-)",
-    [*_ALONE, *CARDINALS, *HALVES, *_WORDINGS.times_before.split()],
+    rf"\b(?:(?P<alone>{any_of(_ALONE)})|{_COUNTED}|(?:{any_of(_WORDINGS.factors)})\s(?P<factor>{_COUNT}))\b(?!-)",
+    [*_ALONE, *CARDINALS, *HALVES, *_WORDINGS.times_before.split(), *_WORDINGS.factors],
     digits=True,
 )
 _HALF = Decimal("0.5")
@@ -39,7 +39,7 @@ def multiples(sentence: str) -> Iterator[Number]:
             over, _, under = (meaning_of(match["alone"].casefold(), _ALONE) or "1").partition("/")
             factor, precision = Decimal(over) / Decimal(under or 1), _HALF
         else:
-            factor, precision = _counted(next(filter(None, (match[one.code] for one in _COUNTING))))
+            factor, precision = _counted(next(filter(None, (match[name] for name in _NAMES))))
         yield Number(match.start(), match.end(), TIMES, (factor,), (precision,))
 
 
@@ -54,7 +54,7 @@ def is_decrease(number: Number) -> bool:
     return number.amounts[0] < 1
 
 
-_COUNTING = [one for one in WORDINGS if one.times_behind]
+_NAMES = [*(one.code for one in WORDINGS if one.times_behind), "factor"]
 
 
 def _counted(written: str) -> tuple[Decimal, Decimal]:

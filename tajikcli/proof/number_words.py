@@ -52,6 +52,7 @@ _NUMBER = Worded(
     rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
     [*CARDINALS, *HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
+_MANY = Worded(rf"\b(?:{any_of(_WORDINGS.many)})\b(?!-)", _WORDINGS.many)
 
 
 class _Said(NamedTuple):
@@ -117,6 +118,13 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
 
 
+def vague_numbers(sentence: str) -> Iterator[Number]:
+    """Yield the plurals that do not say how many: `hundreds of`; the amount of each is the number that it is a plural of."""
+    for match in _MANY.finditer(sentence):
+        one = Decimal(_WORDINGS.many[" ".join(match[0].casefold().split())])
+        yield Number(match.start(), match.end(), None, (one,), (one / 2,), vague=True)
+
+
 def _may_follow(word: str) -> bool:
     """Return whether a fraction may precede a word: any word in Cyrillic, only function words and comparisons in other scripts."""
     return word in CLOSED or word in _COMPARING or not word.isascii()
@@ -175,6 +183,7 @@ def _whole(words: list[str]) -> Decimal | None:
 _NUMBERS = _endings(
     *(_FRACTIONS, CARDINALS, HALVES, _SCALES),
     *(_WORDINGS.multiplied, _WORDINGS.multiples, _WORDINGS.times_behind.split()),
+    *((phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),),
 )
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)
 # For a word, whether it ends a number in words, and whether it ends a rank.
