@@ -124,6 +124,7 @@ class Language(Parts):
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         floor: nouns for the right to speak next, as objects of `giving` (`gave Berg the floor`).
         inviting: verbs whose object may speak next (`asked Berg`).
+        inviting_with: verbs that may do so only with their particle (`called on Berg`).
         passing: verbs, besides `giving`, whose object is the right to speak next (`passed the microphone`).
         yielding: verbs whose indirect object may speak next (`handed over to Berg`).
         receiving: verbs whose subject is given an answer (`the answer Berg got`).
@@ -353,6 +354,7 @@ class Language(Parts):
     hearing: str
     floor: str
     inviting: str
+    inviting_with: tuple[str, ...]
     passing: str
     yielding: str
     receiving: str

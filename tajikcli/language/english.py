@@ -456,6 +456,7 @@ ENGLISH = Language(
     hearing="listened hear hears heard hearing learn learns learned learnt",
     floor="floor microphone way",
     inviting="introduce introduces introduced signal signals signalled signaled beckon beckons beckoned motion motioned let lets letting allow allows allowed allowing want wants wanted wanting expect expects expected expecting wait waits waited waiting ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
+    inviting_with=("call on", "calls on", "called on", "calling on", "call upon", "called upon"),
     passing="pass passes passed passing",
     yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",

@@ -143,6 +143,7 @@ GERMAN = Language(
     hearing="hörte hört erfuhr",
     floor="wort mikrofon",
     inviting="fragte befragte interviewte bat",
+    inviting_with=(),
     passing="reichte",
     yielding="übergab übergibt überliess überlässt",
     receiving="bekam bekommt erhielt erhält",
