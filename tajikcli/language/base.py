@@ -90,6 +90,19 @@ class Language(Parts):
         but: the word that begins an exception or ends `anything but`.
         excepting: words after `but` that make it an exception.
         all_but: words before `but` in `anything but`.
+        intensifying: adverbs between a negation and the words it governs (`not quite`), besides those with
+            `adverb_endings`.
+        affirming: words after a negation with which it does not deny (`not only`).
+        qualifying: adverbs that limit the word directly after them to most cases (`generally satisfied`).
+        distancing: phrases directly before words that deny them or move them to another time (`far from`, `one
+            day`).
+        possibility: words that make a fact a possibility (`could`).
+        doubting: words that reject, question, prevent or only wish for what the clause after them says (`rejected
+            the idea that`).
+        inverted_conditions: verbs that begin a condition without `if` (`Should reforms continue, …`).
+        closing_negations: negations that follow the words they deny (`«…» нест`).
+        believing: words for believing and truth, which do the same if they are negated (`does not believe
+            that`).
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
         saying_with: verbs that are verbs of saying only with their particle (`went on`).
@@ -201,6 +214,7 @@ class Language(Parts):
         institutions: beginnings of words for institutions, which are not persons, as written.
         womens_surnames: endings of the surnames of women.
         womens_given_names: endings of the given names of women.
+        patronymics: endings of patronymics, also in cases.
         object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
@@ -238,8 +252,10 @@ class Language(Parts):
 
         rising: words for an increase.
         falling: words for a decrease.
-        other_matter: words that show that a sentence is not about the facts on record: goals, forecasts,
-            denials, other times; regular expressions.
+        goals: words that show that a sentence is about a goal, not about the facts on record; regular expressions.
+        forecasts: the same for forecasts and conditions.
+        refuted: the same for what is denied.
+        other_times: the same for times that are not on record.
         other_measure: words after the name of a measure that make it a different measure (`trade deficit`);
             regular expressions.
         measure_parts: adjectives before the name of a measure that make it a different measure (`agricultural
@@ -307,6 +323,15 @@ class Language(Parts):
     but: str
     excepting: str
     all_but: str
+    intensifying: str
+    affirming: str
+    qualifying: str
+    distancing: tuple[str, ...]
+    possibility: str
+    doubting: str
+    believing: str
+    inverted_conditions: str
+    closing_negations: str
 
     saying: str
     saying_with: tuple[str, ...]
@@ -414,6 +439,7 @@ class Language(Parts):
     institutions: str
     womens_surnames: tuple[str, ...]
     womens_given_names: tuple[str, ...]
+    patronymics: tuple[str, ...]
     object_endings: tuple[str, ...]
     mens_accusatives: tuple[str, ...]
     mens_past_tenses: tuple[str, ...]
@@ -448,7 +474,10 @@ class Language(Parts):
 
     rising: str
     falling: str
-    other_matter: tuple[str, ...]
+    goals: tuple[str, ...]
+    forecasts: tuple[str, ...]
+    refuted: tuple[str, ...]
+    other_times: tuple[str, ...]
     other_measure: tuple[str, ...]
     measure_parts: str
     of_which: str

@@ -292,7 +292,7 @@ ENGLISH = Language(
     auxiliaries="""
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
-    linking="as is isn't aren't wasn't",
+    linking="as is isn't aren't wasn't being become becomes became becoming remain remains remained",
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
@@ -335,6 +335,50 @@ ENGLISH = Language(
     but="but",
     excepting="not only without",
     all_but="anything nothing all none",
+    intensifying="""
+    quite yet really entirely even exactly altogether all that so very always ever at still much
+    """,
+    affirming="only just merely simply",
+    qualifying="generally mostly largely mainly usually broadly normally typically relatively fairly chiefly",
+    distancing=(
+        *("far from", "less than", "anything but", "by no means", "in no way", "short of", "the opposite of"),
+        *(
+            "at best",
+            "at most",
+            "nowhere near",
+            "nothing like",
+            "used to",
+            "would have",
+            "supposed to",
+            "said to be",
+            "thought to be",
+            "until recently",
+            "previously",
+            "in part",
+            "once",
+            "one day",
+            "some day",
+            "someday",
+            "formerly",
+        ),
+    ),
+    possibility="can could may might should must ought",
+    doubting="""
+    cease ceases ceased whether if unless reject rejects rejected rejecting dismiss dismisses dismissed
+    dismissing deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing
+    refute refutes refuted refuting rebut rebuts rebutted refuse refuses refused refusing fail fails failed
+    failing questioned questioning forbid forbids forbade forbidden prohibit prohibits prohibited ban bans
+    banned prevent prevents prevented false untrue wrong myth lie falsehood fiction illusion mistaken impossible
+    unlikely hope hopes hoped hoping wish wished wishing dream dreams dreamed dreamt pretend pretends pretended
+    ceasing short scoffs scoffed scoffing ridiculed ridicules mocked mocks challenged challenges mistake forgot
+    forgets
+    """,
+    believing="""
+    true correct right think thinks thinking believe believes believed believing consider considers considered accept
+    accepts accepted certain sure convinced
+    """,
+    inverted_conditions="should had were",
+    closing_negations="",
     # Speakers
     saying="""
     estimate estimates estimated estimating reckon reckons reckoned say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
@@ -542,6 +586,7 @@ ENGLISH = Language(
     """,
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),
     womens_given_names=("a", "ia"),
+    patronymics=("ovich", "evich", "ovna", "evna"),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
@@ -657,9 +702,13 @@ ENGLISH = Language(
     falling="""
     fell fall* drop dropp* drops decreas* declin* down shrank* shrink* shrunk* contract* lower plung* slump*
     """,
-    other_matter=(
-        r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
-        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
+    goals=(r"target\w*|goals?|aims?|aimed|ambition\w*|hopes?|hoped|should|plans? to|planned",),
+    forecasts=(
+        r"potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|could|(?-i:may|might)|if|expect\w*",
+    ),
+    refuted=(r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer",),
+    other_times=(
+        r"half[- ]year|(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
         rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",

@@ -106,6 +106,18 @@ GERMAN = Language(
     but="",
     excepting="nicht nur ohne",
     all_but="",
+    intensifying="ganz wirklich völlig immer sehr gerade unbedingt",
+    affirming="nur lediglich",
+    qualifying="weitgehend überwiegend meist meistens",
+    distancing=("alles andere als", "keineswegs", "weit davon entfernt", "einst", "eines tages"),
+    possibility="kann könnte könnten können",
+    doubting="""
+    ob wenn bestritt bestreitet bezweifelt bezweifelte leugnete leugnet verneinte weigerte falsch unwahr lüge hofft
+    hoffte hoffen
+    """,
+    believing="wahr richtig glaubt glaubte denkt",
+    inverted_conditions="sollte sollten",
+    closing_negations="",
     # Speakers
     saying="""
     sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte ergänzt ergänzte fügte mitteilte teilte
@@ -220,6 +232,7 @@ GERMAN = Language(
     institutions="Ministerium Bundesministerium Nachrichten Agentur Amt Bundesamt Botschaft Regierung Zeitung Sender Parlament Bundestag",
     womens_surnames=(),
     womens_given_names=(),
+    patronymics=(),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
@@ -273,8 +286,11 @@ GERMAN = Language(
     # Figures
     rising="stieg stiegen steigt steigen gestiegen wuchs wuchsen wächst gewachsen zunahm zugenommen zuwachs* anstieg* erhöht* zulegte",
     falling="sank sanken sinkt gesunken fiel fielen fällt gefallen schrumpft* rückgang* verringert*",
-    other_matter=(
-        r"nicht|nie|soll(?:en|te|ten)?|könnten?|dürften?|wenn|falls|ziel\w*|prognose\w*|erwart\w+|plant?e?n?|geplant\w*|früher|seit",
+    goals=(r"soll(?:en|te|ten)?|ziel\w*|plant?e?n?|geplant\w*",),
+    forecasts=(r"könnten?|dürften?|wenn|falls|prognose\w*|erwart\w+",),
+    refuted=(r"nicht|nie",),
+    other_times=(
+        r"früher|seit",
         r"(?:pro|je) (?:monat|tag|woche)|monatlich|täglich|quartal\w*|halbjahr\w*|jahrzehnt\w*|vor \w+ jahren",
         r"(?:letztes|letzten|vorigen|voriges) jahr(?:es)?",
     ),

@@ -25,6 +25,7 @@ _CLOSE = Decimal("0.05")  # the maximum error of a number rounded to one or two 
 _ROUND = "about"  # an approximation that is no bound
 # Approximations on record that mean less or more than the amount.
 _NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
+_STRICT = (_NOT_REACHED | _PASSED) - {"almost"}  # bounds that do not say how far the amount is from them
 
 
 class OnRecord:
@@ -93,15 +94,47 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
     if bound is None:
         # `19.8` for almost 20 is more exact than the record, which it does not contradict.
         is_finer = _approximation(one) in _NOT_REACHED and amount * (1 - _CLOSE) < written < amount
-        return None if is_finer and not same and _last_place(written) < min(0, _last_place(amount)) else same
-    if bound.close:
-        passed = written == amount and (_approximation(one) in _PASSED or _is_exact_count(one))
-        return (same or 0 <= written - amount <= _CLOSE * amount) and not passed
+        if not same:
+            return None if is_finer and _last_place(written) < min(0, _last_place(amount)) else False
+        return True if rough or not _is_bounded(one) else None
+    if bound.close and (written != amount or _approximation(one) == _ROUND):
+        return same or 0 <= written - amount <= _CLOSE * amount
     if written == amount:
         return _at_the_very_number(one, bound)
     if (amount > written) != bound.least:
         return False
-    return True if same or abs(amount - written) <= _BOUNDED * amount else None
+    near = abs(amount - written) <= _BOUNDED * amount
+    if _approximation(one) in _STRICT:
+        # A bound of the same kind with another number differs, unless it is weaker and has fewer digits or is near: then it is
+        # true, but not what the record says.
+        if not _is_along(one, bound):
+            return None
+        return True if same else (None if near or _has_fewer_digits(written, amount) else False)
+    return True if same or near else None
+
+
+def is_satisfied(number: Number, one: Amount, bound: Bound) -> bool:
+    """Return whether it is known that an amount on record satisfies a bound: not 1.79 billion `over 1.79 billion`, and not up to 36 `at least 20`.
+
+    Args:
+        number: the number of a text.
+        one: an amount that does not contradict the bound.
+        bound: the bound that the text's words express.
+    """
+    is_opposed = _approximation(one) in _STRICT and not _is_along(one, bound)
+    return not is_opposed and number.amounts[0] != one.amount.copy_abs()
+
+
+def repeats_kind(one: Amount, *, least: bool) -> bool:
+    """Return whether the record has a lower or an upper bound, so that another bound of that kind is compared by its number."""
+    return _approximation(one) in (_PASSED if least else _NOT_REACHED) & _STRICT
+
+
+def _has_fewer_digits(written: Decimal, amount: Decimal) -> bool:
+    """Return whether a bound has as many digits as an amount, but the last ones are zeros: `over 30,000` for 36,000, `up to 40` for 36."""
+    if not written.is_finite() or not written or written.adjusted() != amount.adjusted():
+        return False
+    return abs(amount - written) < Decimal(1).scaleb(_last_place(written))
 
 
 def _last_place(amount: Decimal) -> int:
@@ -112,20 +145,23 @@ def _last_place(amount: Decimal) -> int:
 
 
 def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:
-    """Return whether `over 72` agrees with 72 on record: it never agrees with almost 72, about 72 or 72 things, and always with over 72."""
-    approximation = _approximation(one)
-    if approximation == _ROUND:
-        return False
-    against, along = (_NOT_REACHED, _PASSED) if bound.least else (_PASSED, _NOT_REACHED)
-    if approximation in against:
-        return False
-    if bound.inclusive or approximation in along:
+    """Return whether `over 72` agrees with 72 on record: always with over 72, and never with almost 72, about 72 or 72 things.
+
+    Money and percentages on record may be rounded: whether they are over that number is not known. `At least 72` includes 72.
+    """
+    if _is_along(one, bound) or (bound.inclusive and not bound.close and _approximation(one) is None):
         return True
-    return False if _is_exact_count(one) else None
+    return None if _approximation(one) is None and one.figure.figure["unit"] in NOT_COUNTED else False
 
 
-def _is_exact_count(one: Amount) -> bool:
-    return one.figure.figure["unit"] not in NOT_COUNTED and _approximation(one) is None
+def _is_bounded(one: Amount) -> bool:
+    """Return whether the record has a bound: `almost 20`, but not `about 20`."""
+    return _approximation(one) not in {None, _ROUND}
+
+
+def _is_along(one: Amount, bound: Bound) -> bool:
+    """Return whether the record has a bound of the same kind."""
+    return _approximation(one) in (_PASSED if bound.least else _NOT_REACHED)
 
 
 def _approximation(one: Amount) -> str | None:

@@ -7,7 +7,15 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tajikcli.proof.measured.amounts import amounts_of, factor_of, is_money, months_of, says, years_of
+from tajikcli.proof.measured.amounts import (
+    amounts_of,
+    factor_of,
+    is_money,
+    months_of,
+    repeats_kind,
+    says,
+    years_of,
+)
 from tajikcli.proof.measured.times import is_future
 from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.numbers import MONEY, NOT_COUNTED
@@ -44,6 +52,7 @@ class Amounts:
 
     def __init__(self, amounts: Iterable[Amount]) -> None:
         self.all = tuple(amounts)
+        self._others: dict[bool, Amounts] = {}
 
     def __bool__(self) -> bool:
         """Return whether there are any."""
@@ -83,12 +92,26 @@ class Amounts:
         ]
 
     def beyond(self, number: Number, bound: Bound | None, *, rough: bool) -> Iterator[Amount]:
-        """Yield the amounts that satisfy a bound without being near it, the farthest first."""
+        """Yield the amounts that satisfy a bound without being near it, the farthest first, without those that have such a bound on record."""
         if bound is None or bound.close:
             return
+        others = self._not_so_bounded(least=bound.least)
+        yield from others.past(number, larger=bound.least, rough=rough)
+
+    def past(self, number: Number, *, larger: bool, rough: bool) -> Iterator[Amount]:
+        """Yield the amounts that are much larger than a number, or much smaller, the farthest first."""
         near = self._near(number, rough=rough)
-        far = reversed(self._order[near.stop :]) if bound.least else iter(self._order[: near.start])
+        far = reversed(self._order[near.stop :]) if larger else iter(self._order[: near.start])
         yield from (self.all[at] for at in far)
+
+    def _not_so_bounded(self, *, least: bool) -> Amounts:
+        """Return the amounts that have no lower or upper bound on record; a bound of the same kind is compared by its number."""
+        found = self._others.get(least)
+        if found is None:
+            found = self._others[least] = Amounts(
+                one for one in self.all if not repeats_kind(one, least=least)
+            )
+        return found
 
     def _near(self, number: Number, *, rough: bool) -> slice:
         """Return the part of the order that contains every amount for which `says` may return True."""

@@ -16,7 +16,7 @@ from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import WORD, stem_of
-from tajikcli.proof.measured.times import years_in
+from tajikcli.proof.measured.times import has_figure, years_in
 from tajikcli.proof.numbers import months_in, open_periods
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
@@ -35,7 +35,11 @@ _DOWN = Worded(rf"\b(?:{any_of(_FALLING)})\b", _FALLING)
 _NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", _WORDINGS.no_direction)
 # Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
 # record.
-_OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
+_OTHER_MATTER = re.compile(
+    rf"\b(?:(?P<goal>{'|'.join(_ALL.goals)})|(?P<forecast>{'|'.join(_ALL.forecasts)})"
+    rf"|(?P<denial>{'|'.join(_ALL.refuted)})|(?P<time>{'|'.join(_ALL.other_times)}))\b",
+    re.IGNORECASE,
+)
 # `Orlova denied that trade grew by 20 percent`
 _DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
 _DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
@@ -43,6 +47,7 @@ _SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.sam
 _DIGIT = re.compile(r"\d")
 # Ranks that may stand between the words of a name.
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
+_INTRODUCING = 4  # the maximum number of words of a phrase that introduces a sentence
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
@@ -89,6 +94,7 @@ class FigureSentence:
         self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
+        self._years: dict[int, frozenset[str]] = {}  # by the offset of the part
 
     def _with_ranks_inside(self, measures: Measures) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures that it names, also with a rank between their words, as in Tajik: `шарики якуми тиҷоратӣ`."""
@@ -178,16 +184,17 @@ class FigureSentence:
         return self.others[first : bisect_left(self.others, (end, -1, -1))]
 
     @cached_property
-    def is_of_another_matter(self) -> bool:
-        """Whether it has words for a goal, a forecast, a denial or another time."""
-        if _OTHER_MATTER.search(self.text):
-            return True
+    def other_matter(self) -> str | None:
+        """The first matter that is not on record and for which it has words: a `goal`, a `forecast`, a `denial` or another `time`."""
+        if (other := _OTHER_MATTER.search(self.text)) is not None:
+            return other.lastgroup
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
-        return any(
+        is_denied = any(
             match.start() not in named and not _DOWN.compiled.match(match[0])
             for match in _DENIED.finditer(self.text)
         )
+        return "denial" if is_denied else None
 
     @cached_property
     def commas(self) -> list[int]:
@@ -232,10 +239,27 @@ class FigureSentence:
         before, behind = self.text[max(0, start - _CLAUSE) : start], self.text[end : end + _CLAUSE]
         return before, self.text[start:end], behind, number.start - start
 
+    def years(self, number: Number) -> frozenset[str]:
+        """Return the years that it names for a number: those in the part between semicolons that contains it.
+
+        If there are none, those of a phrase that introduces the sentence, or of the next part if it has no number of its own.
+        """
+        begin, end = around(self.semicolons, number.start, number.end, len(self.text))
+        found = self._years.get(begin)
+        if found is None:
+            found = years_in(self.text[begin:end]) or self._introduced_years
+            at = bisect_right(self.semicolons, end)
+            behind = self.text[end : self.semicolons[at] if at < len(self.semicolons) else len(self.text)]
+            if not found and not has_figure(behind):
+                found = years_in(behind)
+            self._years[begin] = found
+        return found
+
     @cached_property
-    def years(self) -> frozenset[str]:
-        """The years that it names."""
-        return years_in(self.text)
+    def _introduced_years(self) -> frozenset[str]:
+        """The years of a short phrase before its first comma: `In 2019, trade …`."""
+        phrase = self.text[: self.commas[0]] if self.commas and self.commas[0] == self.breaks[0] else ""
+        return years_in(phrase) if len(phrase.split()) <= _INTRODUCING else frozenset()
 
     def months(self, number: Number) -> tuple[int, int] | None:
         """Return the months to which it assigns a number: those of its clause, else those named before it.

@@ -92,9 +92,24 @@ def _multiplies(asked: Question) -> bool:
     return word[0].islower() and fold_letters(word) not in _COMPARED_WITH
 
 
-def is_of_another_matter(asked: Question) -> bool:
-    """`Trade should reach $10 billion`: a goal, a forecast, a denial or another time."""
-    return asked.sentence.is_of_another_matter
+def is_goal(asked: Question) -> bool:
+    """`Trade should reach $10 billion`."""
+    return asked.sentence.other_matter == "goal"
+
+
+def is_forecast(asked: Question) -> bool:
+    """`Trade could reach $10 billion`."""
+    return asked.sentence.other_matter == "forecast"
+
+
+def is_denied(asked: Question) -> bool:
+    """`Trade has never reached $10 billion`."""
+    return asked.sentence.other_matter == "denial"
+
+
+def is_at_another_time(asked: Question) -> bool:
+    """`Last year trade was $1.5 billion`."""
+    return asked.sentence.other_matter == "time"
 
 
 def is_asked(asked: Question) -> bool:
@@ -233,7 +248,7 @@ def has_none_on_record(asked: Question) -> bool:
 
 def is_of_another_year(asked: Question) -> bool:
     """`In 2019, trade was $0.9 billion`."""
-    years = asked.sentence.years
+    years = asked.sentence.years(asked.number)
     return bool(years) and years.isdisjoint(asked.on_record.years)
 
 
@@ -263,7 +278,10 @@ ANOTHER_MEASURE, A_SHARE, FAR = (
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (is_vague, "the words do not say how many"),
     (has_another_unit, "no figure for this measure on record has this unit"),
-    (is_of_another_matter, "a goal, a forecast, a denial or another time"),
+    (is_goal, "a goal"),
+    (is_forecast, "a forecast or a condition"),
+    (is_denied, "a denial"),
+    (is_at_another_time, "a time or a length of time that the record does not give"),
     (is_asked, "a question"),
     (is_between_measures, "several measures are equally near"),
     (is_of_another_measure, ANOTHER_MEASURE),

@@ -63,7 +63,7 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
     earlier = _times_before(before)
     if earlier == {0} and is_future(part[:at]):
         earlier = frozenset()  # `There are 72 now, and there will be 82`
-    times = _times_of_part(part, at) or earlier or (frozenset() if _has_figure(behind) else times_in(behind))
+    times = _times_of_part(part, at) or earlier or (frozenset() if has_figure(behind) else times_in(behind))
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, is_future(part), is_future(part[:at]))
@@ -107,7 +107,8 @@ def _times_before(text: str) -> frozenset[str | int]:
     return times
 
 
-def _has_figure(text: str) -> bool:
+def has_figure(text: str) -> bool:
+    """Return whether a text has a number that is not a year."""
     return bool(_DIGIT.search(YEAR.sub("", text)))
 
 

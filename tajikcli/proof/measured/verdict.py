@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, years_of
+from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 _ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
 DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
+NOT_GIVEN = "a bound that the record does not give"
+LEFT_OUT = "the record gives a bound that the text leaves out"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, BEFORE_OR_AFTER, ANOTHER_TIME)
+REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME)
 
 
 class Compared(NamedTuple):
@@ -84,7 +87,7 @@ def _of_two(asked: Question, figures: Figures) -> Compared:
         # The record only says where the change leads: `from 1.5 to 1.79 billion`.
         last = asked.number._replace(amounts=asked.number.amounts[1:], precisions=asked.number.precisions[1:])
         reached = figures.amounts.agreeing(last, None, rough=False)
-        if any(agrees and one.part is Part.LEVEL for one, agrees in reached):
+        if any(agrees is not False and one.part is Part.LEVEL for one, agrees in reached):
             return Compared(agrees=None, reason=BEFORE_OR_AFTER)
     same = tuple(one for one in figures.with_both if both_are(asked.number, one))
     up, down = asked.moves
@@ -121,7 +124,7 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
         # A level on record is presented as a change, or a change as a level; or the record has nothing
         # similar.
         near = figures.amounts.agreeing(number, bound, rough=rough)
-        mistaken = next((one for one, same in near if same is True), None)
+        mistaken = next((one for one, same in near if same or (same is None and bound is None)), None)
         if mistaken is not None:
             return Compared(agrees=False, figures=(mistaken.figure,))
         return Compared(agrees=None, reason=DIFFERENCE)
@@ -148,13 +151,23 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
     if asked.is_slip:
         return Compared(agrees=False, figures=figures.all)
     beyond = judged.beyond(number, bound, rough=rough)
-    if any(same is None for _, same in right_way) or any(_is_same_way(one, asked, part) for one in beyond):
-        return Compared(agrees=None, reason=KEPT)
+    unsure = [one for one, same in right_way if same is None]
+    unsure += islice((one for one in beyond if _is_same_way(one, asked, part)), 1)
+    if unsure:
+        return Compared(agrees=None, reason=_why_unsure(asked, unsure))
     if right_way or not judged.has_any_then:
         return Compared(agrees=None, reason=BEFORE_OR_AFTER)
     if part is Part.START and Part.START not in judged.parts:
         return Compared(agrees=None, reason=ANOTHER_TIME)  # the record has no start of a change
     return Compared(agrees=False, figures=judged.figures)
+
+
+def _why_unsure(asked: Question, unsure: Sequence[Amount]) -> str:
+    """Return the reason for not judging a number if amounts on record neither agree with it nor contradict it."""
+    bound = asked.wording.bound
+    if bound is None:
+        return LEFT_OUT
+    return KEPT if any(is_satisfied(asked.number, one, bound) for one in unsure) else NOT_GIVEN
 
 
 def _is_same_way(one: Amount, asked: Question, part: Part) -> bool:
