@@ -111,6 +111,17 @@ ENGLISH = Wordings(
         **dict.fromkeys(("doubled", "doubles", "doubling"), "2"),
         **dict.fromkeys(("tripled", "triples", "tripling", "trebled", "trebles", "trebling"), "3"),
         **dict.fromkeys(("quadrupled", "quadruples", "quadrupling"), "4"),
+        **{
+            f"{stem}{ending}": number
+            for stem, number in {
+                "quintupl": "5",
+                "sextupl": "6",
+                "septupl": "7",
+                "octupl": "8",
+                "decupl": "10",
+            }.items()
+            for ending in ("ed", "es", "ing")
+        },
         **dict.fromkeys(("halved", "halves", "halving"), "1/2"),
     },
     multiples={

@@ -76,7 +76,7 @@ TAJIK = Wordings(
         "расидааст",
     ),
     times_before="",
-    times_behind="баробар",
+    times_behind="баробар маротиба",
     factors=(),
     years="сол соли",
     longer_times=("солҳои охир", "даҳсола", "даҳсолаи"),

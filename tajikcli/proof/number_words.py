@@ -17,7 +17,7 @@ from tajikcli.proof.speech import CLOSED
 from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
@@ -149,7 +149,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
     if words[0] in _GROUPS_BEHIND:
         return None  # `сотни`: their number is not given
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
-    whole = _whole(words[:point])
+    whole = whole_number(words[:point])
     digits = "".join(str(CARDINALS.get(word, "")) for word in words[point + 1 :])
     if whole is None:
         return None
@@ -161,7 +161,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
     return _Said(amount.scaleb(zeros), Decimal("0.5").scaleb(zeros - places))
 
 
-def _whole(words: list[str]) -> Decimal | None:
+def whole_number(words: Sequence[str]) -> Decimal | None:
     """Return the value of words for a whole number: `one hundred and twenty`, `two thousand`, and `полторы тысячи`."""
     total = part = Decimal(0)
     for word in words:

@@ -111,7 +111,10 @@ def claims(
         previous, begin_before, sentence = last, begins, text[start:end]
         last, begins = sentence, start
         found = all_numbers(sentence)
-        found += apart(list(vague_numbers(sentence)), found)
+        vague = list(vague_numbers(sentence))
+        # `tens of thousands` is not a thousand.
+        found = apart(found, [one for one in vague if " " in sentence[one.start : one.end]])
+        found += apart(vague, found)
         if not found and not has_rank_words(sentence):
             continue
         looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start], before)
@@ -274,4 +277,4 @@ def _counts(sentence: FigureSentence, number: Number) -> bool:
 
 def _is_small_word(text: str, number: Number) -> bool:
     """Return whether a number is small and in words: `one of the teachers`."""
-    return number.amounts[0] < FEWEST and text[number.start].isalpha()
+    return number.amounts[0] < FEWEST and text[number.start].isalpha() and not number.vague
