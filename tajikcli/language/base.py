@@ -117,6 +117,7 @@ class Language(Parts):
         citing: verbs whose subject repeats another person's words (`recalled Lind's words`).
         told_in: impersonal verbs before the text that contains the words (`говорится в письме Линда`).
         reporting: verbs whose subject, if it is a medium, relays the words of others.
+        stressing: adverbs that a negation before them makes stronger, so that the verb is not denied (`not only said`, `не раз говорил`).
         withholding: verbs that announce words if they are negated (`did not hesitate: “…”`).
         giving: verbs whose object can be a noun for words (`offered a compliment`).
         modals: auxiliaries before a verb that has the form of its infinitive (`would boast`).
@@ -347,6 +348,7 @@ class Language(Parts):
     citing: str
     told_in: str
     reporting: str
+    stressing: str
     withholding: str
     giving: str
     modals: str

@@ -449,6 +449,7 @@ ENGLISH = Language(
     citing="recall recalls recalled recalling repeat repeats repeated repeating quote quotes quoted quoting cite cites cited citing",
     told_in="",
     reporting="report reports reported",
+    stressing="only just merely simply",
     withholding="resist hesitate mince hide conceal disguise spare withhold equivocate waver flinch prevaricate disappoint",
     giving="offer offers offered offering make makes made making give gives gave giving have has had issue issues issued deliver delivers delivered send sends sent volunteer volunteers volunteered venture ventures ventured pay pays paid paying voice voices voiced share shares shared strike struck sound sounded chose chooses",
     modals="do does did will would shall should can could may might must",

@@ -136,6 +136,7 @@ GERMAN = Language(
     citing="zitiert zitierte wiederholte",
     told_in="",
     reporting="meldet berichtet schreibt",
+    stressing="nur bloß",
     withholding="zögerte",
     giving="machte gab",
     modals="",

@@ -155,6 +155,7 @@ TAJIK = Language(
     citing="овард меорад",
     told_in="омадааст мешавад",
     reporting="хабар менависад",
+    stressing="танҳо фақат",
     withholding="",
     giving="",
     modals="",

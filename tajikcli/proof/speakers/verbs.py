@@ -29,6 +29,7 @@ from tajikcli.proof.speech import (
     RECEIVING,
     SAYING_WITH,
     SILENT,
+    STRESSING,
     SUBORDINATE,
     SUPPOSEDLY,
     VERBS,
@@ -146,7 +147,7 @@ def is_denied(one: Sentence, verb: int) -> bool:
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
         )  # `was falsely quoted as saying`
-        or (not DENIALS.isdisjoint(before[-2:]) and before[-1] not in WITHHOLDING)
+        or (not DENIALS.isdisjoint(before[-2:]) and before[-1] not in WITHHOLDING | STRESSING)
         or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
     ):
         return True
