@@ -115,6 +115,8 @@ def test_the_words_asked_for_are_marked(tmp_path: Path) -> None:
     (best, *_) = run_cli("--file", path, "search", "satisfied", "--json").json
     assert best["snippet"] == "=We are **satisfied**, [red]all[/red] of us :smile:"
     assert best["score"] > 0
+    plain = run_cli("--file", path, "search", "satisfied", "--limit", "1").out
+    assert best["text"] in plain  # a line that is copied from here has the source's words, without marks
     shown = run_cli("--file", path, "search", "satisfied", "--format", "table", terminal=True)
     assert "\x1b[1;4msatisfied" in shown.out
 

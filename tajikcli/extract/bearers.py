@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, nominatives
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tajikcli.extract.names import Seen
 
@@ -31,6 +32,54 @@ def without_openers(seen: list[Seen]) -> list[Seen]:
     return found
 
 
+def parted(seen: Sequence[Seen]) -> list[Seen]:
+    """Return names with two persons' names in a row apart, of whom one says something to the other: `сказал Линд Бергу`, if neither changes in the dative.
+
+    Each of the two is elsewhere in the text with a first name, and the words together are not.
+    """
+    full: dict[str, dict[tuple[str, ...], None]] = {}
+    for one in seen:
+        if len(one.words) > 1:
+            for form in forms_of(one.words[-1]):
+                full.setdefault(form, {})[one.words] = None
+    found: list[Seen] = []
+    for one in seen:
+        cut = next((at for at in range(1, len(one.words)) if _are_two(one.words, at, full)), 0)
+        if cut and one.office is None:
+            found.append(one._replace(words=one.words[:cut]))
+            found.append(one._replace(words=one.words[cut:], says=False, first=False, case=None))
+        else:
+            found.append(one)
+    return found
+
+
+def _are_two(words: tuple[str, ...], cut: int, full: Mapping[str, Iterable[tuple[str, ...]]]) -> bool:
+    """Return whether the words before and after a position are names of two persons.
+
+    Args:
+        words: the words of a name.
+        cut: the position.
+        full: full names, by the forms of their last words.
+    """
+    bearers: list[tuple[str, ...]] = []
+    for part in (words[:cut], words[cut:]):
+        names = (one for form in forms_of(part[-1]) for one in islice(full.get(form, ()), _MOST_BEARERS))
+        others = (one for one in names if one != words and not _are_same_words(one, words))
+        bearer = next((one for one in others if len(part) == 1 or same_name(one, part)), None)
+        if bearer is None:
+            return False
+        bearers.append(bearer)
+    return not same_name(*bearers)
+
+
+def _are_same_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two names have the same words in any order: `Lind Karl`, `Karl Lind`."""
+    return len(one) == len(other) and all(
+        any(not forms_of(a).isdisjoint(forms_of(b)) for b in other) for a in one
+    )
+
+
+_MOST_BEARERS = 20  # the number of full names with one last name that are compared
 _TWO = 2  # the number of words: a capitalised word that begins a sentence, and a last name
 
 

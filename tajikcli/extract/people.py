@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.bearers import forms_of, is_base, joined, without_openers
+from tajikcli.extract.bearers import forms_of, is_base, joined, parted, without_openers
 from tajikcli.extract.names import Seen, read
 from tajikcli.extract.nominative import NOMINATIVE, Form, case_of, nominative
 from tajikcli.extract.offices import Office, is_same_post
@@ -83,7 +83,7 @@ def people_in(
     bare: list[tuple[str, Office]] = []
     for sentence in sentences:
         read(sentence, seen, bare)
-    seen = without_openers(seen)
+    seen = parted(without_openers(seen))
     if not declined:
         seen = _without_endings(seen)
     if labelled or not declined:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.paragraphs import Paragraph, Run
+from tajikcli.extract.listeners import may_be_meant, pronouns_in, quoted_by
 from tajikcli.extract.slugs import slug_of
 from tajikcli.extract.subjects import speaker_before
 from tajikcli.extract.turns import speaker_of
@@ -53,6 +54,7 @@ class Quote:
         around: the sentence around it, without its words.
 
     Attributes:
+        is_unclear: whether the words around it name several persons who may speak it.
         statements: the statements made from it.
     """
 
@@ -71,6 +73,7 @@ class Quote:
             candidates,
             around,
         )
+        self.is_unclear = False
         self.statements: list[StatementEntry] = []
 
     @property
@@ -183,14 +186,19 @@ def _quote(
     before = ahead.rpartition(". ")[2]
     behind = paragraphs[one.last][one.end + 1 : one.end + 1 + _LONGEST_SENTENCE].partition(". ")[0]
     around = f"{before} {behind}"
+    between = _between(last, one, paragraphs)
     named = _slug(naming.who, cast, paragraphs[one.paragraph] + paragraphs[one.last])
     if named is None:
-        named = speaker_before(before, naming, _still_speaking(last, one, paragraphs, cast), cast)
+        named = speaker_before(before, naming, _still_speaking(last, between, cast), cast)
     is_spoken = named is not None or naming.framed
     is_term = named is None and len(_WORDS.findall(" ".join(parts))) == 1  # `agreed to find “synergies”`
     if is_term or _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
         return None
     near = [one.who for one in naming.near if one.known]
+    if named is not None and (unclear := _unclear(last, (before, behind), named, between, cast)):
+        quote = Quote(parts, spans, None, unclear, around[-_AROUND:])
+        quote.is_unclear = True
+        return quote
     if (
         named is None
         and len(near) == len(naming.near) == 1
@@ -201,18 +209,48 @@ def _quote(
     return Quote(parts, spans, named, near, around[-_AROUND:])
 
 
-def _still_speaking(last: Quote | None, one: Quotation, paragraphs: Sequence[str], cast: Cast) -> str | None:
-    """Return the speaker of the quotation before, if nobody else is named between it and another one in this paragraph or the next."""
-    if last is None or last.speaker is None or one.paragraph - last.spans[-1][0] > 1:
+def _between(last: Quote | None, one: Quotation, paragraphs: Sequence[str]) -> str | None:
+    """Return the words between the quotation before and another one in the same paragraph or the next; None if it is not near."""
+    if last is None or one.paragraph - last.spans[-1][0] > 1:
         return None
     at, _, end = last.spans[-1]
     if at == one.paragraph:
         between = paragraphs[at][end : one.start]
     else:
         between = f"{paragraphs[at][end:]} {paragraphs[one.paragraph][: one.start]}"
-    if len(between) > _LONGEST_SENTENCE:
+    return between if len(between) <= _LONGEST_SENTENCE else None
+
+
+def _still_speaking(last: Quote | None, between: str | None, cast: Cast) -> str | None:
+    """Return the speaker of the quotation before, if nobody else is named between it and another one."""
+    if last is None or last.speaker is None or between is None:
         return None
     return last.speaker if set(cast.mentioned(between)) <= {last.speaker} else None
+
+
+def _unclear(
+    last: Quote | None, around: tuple[str, str], named: str, between: str | None, cast: Cast
+) -> list[str]:
+    """Return the persons who may speak a quotation, if they are several.
+
+    Args:
+        last: the quotation before.
+        around: the words of the sentence before and after the quotation.
+        named: the speaker by the rules of attribution.
+        between: the words between the two quotations.
+        cast: the speakers.
+    """
+    if several := quoted_by(around[1], cast):
+        return several
+    if last is None or between is None:
+        return []
+    pronouns = pronouns_in(" ".join(around), cast)
+    if not pronouns:
+        return []
+    if last.is_unclear:
+        return last.candidates
+    others = may_be_meant(pronouns[0], f"{last.around} {between}", named, cast)
+    return [named, *others] if others else []
 
 
 def _without_insertions(part: str, cast: Cast) -> list[tuple[int, int]]:

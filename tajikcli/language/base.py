@@ -90,6 +90,19 @@ class Language(Parts):
         but: the word that begins an exception or ends `anything but`.
         excepting: words after `but` that make it an exception.
         all_but: words before `but` in `anything but`.
+        intensifying: adverbs between a negation and the words it governs (`not quite`), besides those with
+            `adverb_endings`.
+        affirming: words after a negation with which it does not deny (`not only`).
+        qualifying: adverbs that limit the word directly after them to most cases (`generally satisfied`).
+        distancing: phrases directly before words that deny them or move them to another time (`far from`, `one
+            day`).
+        possibility: words that make a fact a possibility (`could`).
+        doubting: words that reject, question, prevent or only wish for what the clause after them says (`rejected
+            the idea that`).
+        inverted_conditions: verbs that begin a condition without `if` (`Should reforms continue, …`).
+        closing_negations: negations that follow the words they deny (`«…» нест`).
+        believing: words for believing and truth, which do the same if they are negated (`does not believe
+            that`).
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
         saying_with: verbs that are verbs of saying only with their particle (`went on`).
@@ -111,6 +124,7 @@ class Language(Parts):
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         floor: nouns for the right to speak next, as objects of `giving` (`gave Berg the floor`).
         inviting: verbs whose object may speak next (`asked Berg`).
+        inviting_with: verbs that may do so only with their particle (`called on Berg`).
         passing: verbs, besides `giving`, whose object is the right to speak next (`passed the microphone`).
         yielding: verbs whose indirect object may speak next (`handed over to Berg`).
         receiving: verbs whose subject is given an answer (`the answer Berg got`).
@@ -201,6 +215,7 @@ class Language(Parts):
         institutions: beginnings of words for institutions, which are not persons, as written.
         womens_surnames: endings of the surnames of women.
         womens_given_names: endings of the given names of women.
+        patronymics: endings of patronymics, also in cases.
         object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
@@ -309,6 +324,15 @@ class Language(Parts):
     but: str
     excepting: str
     all_but: str
+    intensifying: str
+    affirming: str
+    qualifying: str
+    distancing: tuple[str, ...]
+    possibility: str
+    doubting: str
+    believing: str
+    inverted_conditions: str
+    closing_negations: str
 
     saying: str
     saying_with: tuple[str, ...]
@@ -330,6 +354,7 @@ class Language(Parts):
     hearing: str
     floor: str
     inviting: str
+    inviting_with: tuple[str, ...]
     passing: str
     yielding: str
     receiving: str
@@ -416,6 +441,7 @@ class Language(Parts):
     institutions: str
     womens_surnames: tuple[str, ...]
     womens_given_names: tuple[str, ...]
+    patronymics: tuple[str, ...]
     object_endings: tuple[str, ...]
     mens_accusatives: tuple[str, ...]
     mens_past_tenses: tuple[str, ...]

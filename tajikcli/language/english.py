@@ -292,7 +292,7 @@ ENGLISH = Language(
     auxiliaries="""
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
-    linking="as is isn't aren't wasn't",
+    linking="as is isn't aren't wasn't being become becomes became becoming remain remains remained",
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
@@ -335,6 +335,50 @@ ENGLISH = Language(
     but="but",
     excepting="not only without",
     all_but="anything nothing all none",
+    intensifying="""
+    quite yet really entirely even exactly altogether all very always ever at still much
+    """,
+    affirming="only just merely simply",
+    qualifying="generally mostly largely mainly usually broadly normally typically relatively fairly chiefly",
+    distancing=(
+        *("far from", "less than", "anything but", "by no means", "in no way", "short of", "the opposite of"),
+        *(
+            "at best",
+            "at most",
+            "nowhere near",
+            "nothing like",
+            "used to",
+            "would have",
+            "supposed to",
+            "said to be",
+            "thought to be",
+            "until recently",
+            "previously",
+            "in part",
+            "once",
+            "one day",
+            "some day",
+            "someday",
+            "formerly",
+        ),
+    ),
+    possibility="can could may might should must ought",
+    doubting="""
+    cease ceases ceased whether if unless reject rejects rejected rejecting dismiss dismisses dismissed
+    dismissing deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing
+    refute refutes refuted refuting rebut rebuts rebutted refuse refuses refused refusing fail fails failed
+    failing questioned questioning forbid forbids forbade forbidden prohibit prohibits prohibited ban bans
+    banned prevent prevents prevented false untrue wrong myth lie falsehood fiction illusion mistaken impossible
+    unlikely hope hopes hoped hoping wish wished wishing dream dreams dreamed dreamt pretend pretends pretended
+    ceasing short scoffs scoffed scoffing ridiculed ridicules mocked mocks challenged challenges mistake forgot
+    forgets
+    """,
+    believing="""
+    true correct right think thinks thinking believe believes believed believing trusted consider considers considered accept
+    accepts accepted certain sure convinced
+    """,
+    inverted_conditions="should had were",
+    closing_negations="",
     # Speakers
     saying="""
     estimate estimates estimated estimating reckon reckons reckoned say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
@@ -412,6 +456,7 @@ ENGLISH = Language(
     hearing="listened hear hears heard hearing learn learns learned learnt",
     floor="floor microphone way",
     inviting="introduce introduces introduced signal signals signalled signaled beckon beckons beckoned motion motioned let lets letting allow allows allowed allowing want wants wanted wanting expect expects expected expecting wait waits waited waiting ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
+    inviting_with=("call on", "calls on", "called on", "calling on", "call upon", "called upon"),
     passing="pass passes passed passing",
     yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",
@@ -542,6 +587,7 @@ ENGLISH = Language(
     """,
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),
     womens_given_names=("a", "ia"),
+    patronymics=("ovich", "evich", "ovna", "evna"),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from tajikcli.language import english
 from tajikcli.language.wordings import Wordings
 
-# `A fourth` is usually a rank, and the fraction is `a quarter`.
 _PARTS = {
-    **{word: number for word, number in english.ENGLISH.ordinals.items() if number not in {1, 2, 4}},
+    **{word: number for word, number in english.ENGLISH.ordinals.items() if number > 2},
     "quarter": 4,
 }
 _COUNTS = tuple(word for word, number in english.ENGLISH.cardinals.items() if 2 <= number <= 9)
@@ -99,6 +98,7 @@ ENGLISH = Wordings(
     last_verbs=(),
     times_before="",
     times_behind="times fold",
+    factors=("factor of",),
     years="years",
     longer_times=("recent years", "past years", "last years", "decade", "decades"),
     bare_scales="",
@@ -111,6 +111,17 @@ ENGLISH = Wordings(
         **dict.fromkeys(("doubled", "doubles", "doubling"), "2"),
         **dict.fromkeys(("tripled", "triples", "tripling", "trebled", "trebles", "trebling"), "3"),
         **dict.fromkeys(("quadrupled", "quadruples", "quadrupling"), "4"),
+        **{
+            f"{stem}{ending}": number
+            for stem, number in {
+                "quintupl": "5",
+                "sextupl": "6",
+                "septupl": "7",
+                "octupl": "8",
+                "decupl": "10",
+            }.items()
+            for ending in ("ed", "es", "ing")
+        },
         **dict.fromkeys(("halved", "halves", "halving"), "1/2"),
     },
     multiples={
@@ -120,7 +131,8 @@ ENGLISH = Wordings(
         "halve": "1/2",
         **{
             f"{word}{joint}fold": str(number)
-            for number, word in enumerate((*_COUNTS, "ten"), 2)
+            for word, number in {**english.ENGLISH.cardinals, "million": 1_000_000}.items()
+            if number >= 2
             for joint in ("", "-")
         },
     },
@@ -145,6 +157,16 @@ ENGLISH = Wordings(
     tens={},
     groups={"half a dozen": 6, "dozen": 12},
     groups_behind="",
+    many={
+        "dozens": 12,
+        "scores of": 20,
+        "tens of thousands": 10_000,
+        "tens of millions": 10_000_000,
+        "hundreds": 100,
+        "thousands": 1_000,
+        "millions": 1_000_000,
+        "billions": 1_000_000_000,
+    },
     decimal_mark=".",
     point="point",
     one_and_a_half="",
@@ -239,6 +261,7 @@ ENGLISH = Wordings(
         "nov": 11,
         "dec": 12,
     },
+    until="by until till through",
     spans="over",
     halves="half half-year",
     quarters="quarter",

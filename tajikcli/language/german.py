@@ -106,6 +106,18 @@ GERMAN = Language(
     but="",
     excepting="nicht nur ohne",
     all_but="",
+    intensifying="ganz wirklich völlig immer sehr gerade unbedingt",
+    affirming="nur lediglich",
+    qualifying="weitgehend überwiegend meist meistens",
+    distancing=("alles andere als", "keineswegs", "weit davon entfernt", "einst", "eines tages"),
+    possibility="kann könnte könnten können",
+    doubting="""
+    ob wenn bestritt bestreitet bezweifelt bezweifelte leugnete leugnet verneinte weigerte falsch unwahr lüge hofft
+    hoffte hoffen
+    """,
+    believing="wahr richtig glaubt glaubte denkt",
+    inverted_conditions="sollte sollten",
+    closing_negations="",
     # Speakers
     saying="""
     sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte ergänzt ergänzte fügte mitteilte teilte
@@ -131,6 +143,7 @@ GERMAN = Language(
     hearing="hörte hört erfuhr",
     floor="wort mikrofon",
     inviting="fragte befragte interviewte bat",
+    inviting_with=(),
     passing="reichte",
     yielding="übergab übergibt überliess überlässt",
     receiving="bekam bekommt erhielt erhält",
@@ -220,6 +233,7 @@ GERMAN = Language(
     institutions="Ministerium Bundesministerium Nachrichten Agentur Amt Bundesamt Botschaft Regierung Zeitung Sender Parlament Bundestag",
     womens_surnames=(),
     womens_given_names=(),
+    patronymics=(),
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),

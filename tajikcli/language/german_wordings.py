@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from tajikcli.language.wordings import Wordings
 
+_FACTORS = {
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+    "zehn": 10,
+    "zwanzig": 20,
+    "hundert": 100,
+    "tausend": 1_000,
+}
+
 GERMAN = Wordings(
     code="de",
     rising="wuchs* steigerte* stieg* zunahme*",
@@ -62,6 +77,7 @@ GERMAN = Wordings(
     ),
     times_before="",
     times_behind="",
+    factors=("faktor",),
     years="jahren jahre",
     longer_times=("letzten jahren", "jahrzehnt"),
     bare_scales="",
@@ -70,13 +86,31 @@ GERMAN = Wordings(
     citing_figures="nannte nennt bezifferte beziffert zitierte erwähnte",
     volume_of_it=(),
     counted_again=("ihre zahl", "es sind", "werden es"),
-    multiplied={"verdoppelt*": "2", "verdreifacht*": "3", "halbiert*": "1/2"},
-    multiples={},
+    multiplied={
+        "verdoppelt*": "2",
+        "halbiert*": "1/2",
+        **{f"ver{word}fach*": str(number) for word, number in _FACTORS.items()},
+    },
+    multiples={
+        form: str(number) for word, number in _FACTORS.items() for form in (f"{word}fach*", f"{word}mal")
+    },
     fractions={"ein fünftel": "1/5", "ein zehntel": "1/10"},
     of_every=("von je", "je", "von"),
     tens={},
     groups={"dutzend": 12},
     groups_behind="",
+    many={
+        "dutzende": 12,
+        "dutzenden": 12,
+        "hunderte": 100,
+        "hunderten": 100,
+        "tausende": 1_000,
+        "tausenden": 1_000,
+        "zehntausende": 10_000,
+        "hunderttausende": 100_000,
+        "millionen": 1_000_000,
+        "milliarden": 1_000_000_000,
+    },
     decimal_mark=",",
     point="komma",
     one_and_a_half="anderthalb eineinhalb",
@@ -102,6 +136,7 @@ GERMAN = Wordings(
     gatherings="gipfel* konferenz* forum*",
     other_meetings=("zuletzt",),
     short_months={"okt": 10, "dez": 12},
+    until="bis",
     spans="",
     halves="halbjahr",
     quarters="quartal",

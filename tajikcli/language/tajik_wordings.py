@@ -13,7 +13,7 @@ TAJIK = Wordings(
     falling="коҳиш паст кам камшав*",
     no_direction=("зиёд аз", "кам аз", "на кам аз", "на зиёд аз"),
     by="",
-    to="то",
+    to="то ба",
     from_="аз",
     more="боз иловагӣ дигар дигари",
     adding="илова",
@@ -76,7 +76,8 @@ TAJIK = Wordings(
         "расидааст",
     ),
     times_before="",
-    times_behind="баробар",
+    times_behind="баробар маротиба",
+    factors=(),
     years="сол соли",
     longer_times=("солҳои охир", "даҳсола", "даҳсолаи"),
     bare_scales="",
@@ -85,7 +86,12 @@ TAJIK = Wordings(
     citing_figures="бурд бурдааст овард овардааст кард кардааст дод додааст намуд номид гуфт",
     volume_of_it=("ҳаҷми он", "маблағи он", "ҳаҷми умумии он"),
     counted_again=("шумораи онҳо", "шумораашон", "теъдоди онҳо"),
-    multiplied={"дучанд": "2", "сечанд": "3", "чорчанд": "4", "дубаробар": "2", "себаробар": "3"},
+    multiplied={
+        f"{word}{ending}": str(number)
+        for word, number in tajik.TAJIK.cardinals.items()
+        if number >= 2
+        for ending in ("чанд", "баробар")
+    },
     multiples={},
     fractions={
         "панҷяк": "1/5",
@@ -110,6 +116,7 @@ TAJIK = Wordings(
     },
     groups={},
     groups_behind="",
+    many={"даҳҳо": 10, "садҳо": 100, "ҳазорҳо": 1_000, "миллионҳо": 1_000_000, "миллиардҳо": 1_000_000_000},
     decimal_mark=",",
     point="",
     one_and_a_half="якуним",
@@ -150,6 +157,7 @@ TAJIK = Wordings(
     gatherings="саммит* нишаст* ҳамоиш* форум* конфронс*",
     other_meetings=("бори охир", "мулоқоти охирин", "вохӯрии охирин", "мулоқоти қаблӣ", "вохӯрии қаблӣ"),
     short_months={},
+    until="то",
     spans="дар",
     halves="нимсола нимсолаи",
     quarters="семоҳа семоҳаи",

@@ -59,6 +59,7 @@ class Wordings(Parts):
         multiples: other words for a multiple (`twofold`), with the factor.
         times_before: words before the number of a multiple (`в два раза`).
         times_behind: words after it.
+        factors: phrases directly before the number of a multiple (`by a factor of`).
         years: words after the number of years of a longer time (`in five years`).
         longer_times: phrases for a time of several years (`in recent years`).
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
@@ -67,6 +68,7 @@ class Wordings(Parts):
         tens: words for tens and ones that `base.Language` does not have.
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
         groups_behind: those that mean no number without a number before them.
+        many: plurals that do not say how many (`hundreds`), each with the number that it is a plural of.
         decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.
@@ -88,6 +90,7 @@ class Wordings(Parts):
         gatherings: beginnings of nouns for occasions on which more than two sides meet (`summit`).
         other_meetings: phrases for an earlier or later meeting of the same people (`last met`).
         short_months: abbreviations of the names of months, in addition to those of `base.Language`.
+        until: words before the last month of a period whose first is not given (`by October`).
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
@@ -138,6 +141,7 @@ class Wordings(Parts):
     multiples: Mapping[str, str]
     times_before: str
     times_behind: str
+    factors: tuple[str, ...]
     years: str
     longer_times: tuple[str, ...]
     bare_scales: str
@@ -146,6 +150,7 @@ class Wordings(Parts):
     tens: Mapping[str, int]
     groups: Mapping[str, int]
     groups_behind: str
+    many: Mapping[str, int]
     decimal_mark: str
     point: str
     one_and_a_half: str
@@ -167,6 +172,7 @@ class Wordings(Parts):
     gatherings: str
     other_meetings: tuple[str, ...]
     short_months: Mapping[str, int]
+    until: str
     spans: str
     halves: str
     quarters: str

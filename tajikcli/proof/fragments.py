@@ -16,6 +16,7 @@ from tajikcli.proof.grammar import (
     EXCEPTING,
     FUNCTION_WORDS,
     OF,
+    QUALIFYING,
     SUBORDINATING,
     WITHOUT,
     begins_subordinate,
@@ -63,6 +64,8 @@ def _turns(word: str) -> bool:
         or word in APPROXIMATING
         or word in CONDITIONAL
         or word in SUBORDINATING
+        or word in QUALIFYING
+        or word in DEGREES
     )
 
 
@@ -76,7 +79,7 @@ def turned_by(
     """Return the words of a sentence without which a run of its words may have a different meaning.
 
     These are a negation, limiting word or hedge before it, without another clause in between; a negation
-    directly after it; `when`, `whether` or a quantity directly before it; an approximation directly before a
+    directly after it; `when`, `whether`, `generally`, a quantity, or the `too` of `too few` directly before it; an approximation directly before a
     number; a condition at the start of the sentence or after the run.
 
     Args:
@@ -95,7 +98,17 @@ def turned_by(
         governing = _governing(candidate, start, first)
         if governing is not None and not _is_said(candidate.forms[governing], before):
             return governing, first
-        if candidate.lower[first - 1] in SUBORDINATING and candidate.lower[first - 1] not in before:
+        adverb = candidate.lower[first - 1]
+        governs = (
+            adverb in SUBORDINATING
+            or adverb in QUALIFYING
+            or (adverb in DEGREES and limits(candidate.forms[first]))
+        )
+        if (
+            governs
+            and adverb not in before
+            and not (adverb in QUALIFYING and candidate.between(first).strip())
+        ):
             return first - 1, first
         quantity = _quantity(candidate, start, first)
         if quantity is not None and not any(is_part(word) or is_number(word) for word in before):

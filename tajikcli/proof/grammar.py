@@ -29,11 +29,21 @@ CAPITALS = word_set(_ALL.capitals)
 _NUMBER_WORDS = word_set(_ALL.number_words)
 _PARTS = word_set(_ALL.parts_of_many)
 _ALL_BUT = word_set(_ALL.all_but)
+INTENSIFYING = word_set(_ALL.intensifying)
+AFFIRMING = word_set(_ALL.affirming)
+QUALIFYING = word_set(_ALL.qualifying)
+POSSIBILITY = word_set(_ALL.possibility)
+DOUBTING = word_set(_ALL.doubting)
+BELIEVING = word_set(_ALL.believing)
+INVERTED_CONDITIONS = word_set(_ALL.inverted_conditions)
+CLOSING_NEGATIONS = word_set(_ALL.closing_negations)
+SAYING = word_set(_ALL.saying)
+SAID_THAT = word_set(_ALL.said_that)
 INFINITIVES = word_set(_ALL.infinitives)
 FINITE = AUXILIARIES - INFINITIVES
 CLAUSE_OPENERS = word_set(_ALL.clause_openers)
 _SUBORDINATE = SUBORDINATING | word_set(_ALL.subordinate_openers)
-_CONJUNCTIONS = word_set(_ALL.conjunctions)
+CONJUNCTIONS = word_set(_ALL.conjunctions)
 FUNCTION_WORDS = AUXILIARIES | ARTICLES | PRONOUNS | CLAUSE_OPENERS | word_set(_ALL.function_words)
 
 
@@ -48,6 +58,12 @@ def limits(form: str) -> bool:
     folded = form.casefold()
     is_another_word = form.istitle() and folded in CAPITALS
     return (folded in LIMITING and not is_another_word) or is_negation(form)
+
+
+def is_adverb(form: str) -> bool:
+    """Return whether a word may stand between a negation and the words that it governs: `not quite`, `not entirely`."""
+    folded = form.casefold()
+    return folded in INTENSIFYING or (form.islower() and folded.endswith(_ALL.adverb_endings))
 
 
 def is_number(form: str) -> bool:
@@ -75,7 +91,7 @@ def opens_clause(between: str, form: str, following: str) -> bool:
         return True
     if "," in between:
         return folded in CLAUSE_OPENERS
-    return folded in _CONJUNCTIONS and (following.casefold() in FINITE or following.casefold() in PRONOUNS)
+    return folded in CONJUNCTIONS and (following.casefold() in FINITE or following.casefold() in PRONOUNS)
 
 
 def begins_subordinate(form: str) -> bool:

@@ -227,7 +227,9 @@ def _as_printed(
     for quote in quotes:
         for way in arranged_harmlessly(cuts, quote, names):
             place, end = way[0], way[-1] + len(cuts.pieces[-1])
-            turned = turned_by(quote, place, end, quoted.before, quoted.after)
+            turned = turned_by(quote, place, end, quoted.before, quoted.after) or turned_around(
+                quote, place, end, quoted.said
+            )
             if turned is None and quoted.ends:
                 return Judgement(Verdict.ELIDED, quote, (), quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)

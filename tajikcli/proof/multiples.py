@@ -1,14 +1,15 @@
-"""Find multiples: `doubled`, `grew threefold`, `вырос в 1,5 раза`, `ду баробар`."""
+"""Find multiples: `doubled`, `grew threefold`, `by a factor of three`, `вырос в 1,5 раза`, `ду баробар`."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_wordings import WORDINGS, wordings
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
 from tajikcli.language.spotting import Worded
-from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
+from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES, whole_number
 from tajikcli.proof.numbers import Number
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 _WORDINGS = wordings()
 TIMES = "times"  # the unit of a multiple, which no figure on record has
 _ALONE = {**_WORDINGS.multiplied, **_WORDINGS.multiples}
-_COUNT = rf"(?:{CARDINAL}|\d{{1,4}}(?:[.,]\d{{1,3}})?)"
+_MOST = 3  # words of a number behind its first
+_COUNT = rf"(?:{CARDINAL}(?:[ -]{CARDINAL}){{0,{_MOST}}}|\d{{1,4}}(?:[.,]\d{{1,3}})?)"
 _COUNTED = "|".join(
     rf"{f'(?:{any_of(one.times_before)})' if one.times_before else ''}{' ' if one.times_before else ''}"
     rf"(?P<{one.code}>{_COUNT}(?:\s(?:{any_of(one.and_a_half)}))?)[\s-]?(?:{any_of(one.times_behind)})"
@@ -25,11 +27,13 @@ _COUNTED = "|".join(
     if one.times_behind
 )
 _MULTIPLE = Worded(
-    rf"\b(?:(?P<alone>{any_of(_ALONE)})|{_COUNTED})\b(?!-)",
-    [*_ALONE, *CARDINALS, *HALVES, *_WORDINGS.times_before.split()],
+    rf"\b(?:(?P<alone>{any_of(_ALONE)})|{_COUNTED}|(?:{any_of(_WORDINGS.factors)})\s(?P<factor>{_COUNT}))\b(?!-)",
+    [*_ALONE, *CARDINALS, *HALVES, *_WORDINGS.times_before.split(), *_WORDINGS.factors],
     digits=True,
 )
 _HALF = Decimal("0.5")
+_HALF_BEHIND = OnFirstUse(rf"\s(?:{any_of(_WORDINGS.and_a_half)})$")
+_JOINTS = re.compile(r"[\s-]+")
 
 
 def multiples(sentence: str) -> Iterator[Number]:
@@ -39,7 +43,7 @@ def multiples(sentence: str) -> Iterator[Number]:
             over, _, under = (meaning_of(match["alone"].casefold(), _ALONE) or "1").partition("/")
             factor, precision = Decimal(over) / Decimal(under or 1), _HALF
         else:
-            factor, precision = _counted(next(filter(None, (match[one.code] for one in _COUNTING))))
+            factor, precision = _counted(next(filter(None, (match[name] for name in _NAMES))))
         yield Number(match.start(), match.end(), TIMES, (factor,), (precision,))
 
 
@@ -54,17 +58,17 @@ def is_decrease(number: Number) -> bool:
     return number.amounts[0] < 1
 
 
-_COUNTING = [one for one in WORDINGS if one.times_behind]
+_NAMES = [*(one.code for one in WORDINGS if one.times_behind), "factor"]
 
 
 def _counted(written: str) -> tuple[Decimal, Decimal]:
     """Return the factor in words or digits, with a half behind it, and half of its last unit."""
-    written, *half = written.split(maxsplit=1)
+    half = _HALF_BEHIND.compiled.search(written)
     if half:
-        factor, _ = _counted(written)
+        factor, _ = _counted(written[: half.start()])
         return factor + _HALF, _HALF / 10
     if written[0].isdecimal():
         factor = Decimal(written.replace(",", "."))
         return factor, Decimal(5).scaleb(min(0, int(factor.as_tuple().exponent)) - 1)
-    folded = written.casefold()
-    return (Decimal("1.5"), Decimal("0.05")) if folded in HALVES else (Decimal(CARDINALS[folded]), _HALF)
+    words = _JOINTS.split(written.casefold())
+    return whole_number(words) or Decimal(0), _HALF / 10 if words[-1] in HALVES else _HALF

@@ -17,7 +17,7 @@ from tajikcli.proof.speech import CLOSED
 from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
@@ -52,6 +52,7 @@ _NUMBER = Worded(
     rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
     [*CARDINALS, *HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
+_MANY = Worded(rf"\b(?:{any_of(_WORDINGS.many)})\b(?!-)", _WORDINGS.many)
 
 
 class _Said(NamedTuple):
@@ -117,6 +118,13 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
 
 
+def vague_numbers(sentence: str) -> Iterator[Number]:
+    """Yield the plurals that do not say how many: `hundreds of`; the amount of each is the number that it is a plural of."""
+    for match in _MANY.finditer(sentence):
+        one = Decimal(_WORDINGS.many[" ".join(match[0].casefold().split())])
+        yield Number(match.start(), match.end(), None, (one,), (one / 2,), vague=True)
+
+
 def _may_follow(word: str) -> bool:
     """Return whether a fraction may precede a word: any word in Cyrillic, only function words and comparisons in other scripts."""
     return word in CLOSED or word in _COMPARING or not word.isascii()
@@ -141,7 +149,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
     if words[0] in _GROUPS_BEHIND:
         return None  # `сотни`: their number is not given
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
-    whole = _whole(words[:point])
+    whole = whole_number(words[:point])
     digits = "".join(str(CARDINALS.get(word, "")) for word in words[point + 1 :])
     if whole is None:
         return None
@@ -153,7 +161,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
     return _Said(amount.scaleb(zeros), Decimal("0.5").scaleb(zeros - places))
 
 
-def _whole(words: list[str]) -> Decimal | None:
+def whole_number(words: Sequence[str]) -> Decimal | None:
     """Return the value of words for a whole number: `one hundred and twenty`, `two thousand`, and `полторы тысячи`."""
     total = part = Decimal(0)
     for word in words:
@@ -175,6 +183,7 @@ def _whole(words: list[str]) -> Decimal | None:
 _NUMBERS = _endings(
     *(_FRACTIONS, CARDINALS, HALVES, _SCALES),
     *(_WORDINGS.multiplied, _WORDINGS.multiples, _WORDINGS.times_behind.split()),
+    *((phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),),
 )
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)
 # For a word, whether it ends a number in words, and whether it ends a rank.

@@ -93,7 +93,7 @@ _SPAN_OF_MONTHS = Worded(
 )
 # After such a span: `10.1% in nine months, 19.1% in ten`.
 _BARE_SPAN = Worded(
-    rf"\b(?:{any_of(f'{_ALL.month_prepositions} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})(?=\s*[,;.\u2013\u2014-]|\s*$)",
+    rf"\b(?:{any_of(f'{_ALL.month_prepositions} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})(?=\s*[,;.\u2013\u2014-](?!\d)|\s*$)",
     f"{_ALL.month_prepositions} {_WORDINGS.spans}",
 )
 # Between two months with a word before the first: `between January and October`.
@@ -121,7 +121,8 @@ _ONE_MONTH = Worded(
     rf"(?<!\d )\b(?:{any_of(_ALL.month_prepositions)})\s+(?P<first>{MONTH})\b(?!\s+\d{{1,2}}\b)",
     _ALL.month_prepositions,
 )
-
+# Before the last month of a period whose first month is not given: `by October`.
+_OPEN_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.until)})\s+{MONTH}\b(?!\s+\d{{1,2}}\b)", _WORDINGS.until)
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_DATE = 40  # the maximum number of characters of a date before its year
@@ -145,6 +146,7 @@ class Number(NamedTuple):
         unit: `percent`, `rank`, a currency, or None for a count.
         amounts: one number, or both numbers of `from … to …`, as plain numbers.
         precisions: for each amount, half a unit of its last digit.
+        vague: whether the words do not say how many: `hundreds`.
     """
 
     start: int
@@ -152,6 +154,7 @@ class Number(NamedTuple):
     unit: str | None
     amounts: tuple[Decimal, ...]
     precisions: tuple[Decimal, ...]
+    vague: bool = False
 
 
 def numbers(sentence: str) -> list[Number]:
@@ -313,6 +316,13 @@ def months_in(sentence: str) -> list[Months]:
         if found:
             return found
     return []
+
+
+def open_periods(sentence: str) -> list[int]:
+    """Return the offsets of words for periods whose first month a sentence does not give: `by October`."""
+    return (
+        [match.start() for match in _OPEN_PERIOD.finditer(sentence)] if _PERIODS.may_be_in(sentence) else []
+    )
 
 
 def _months(found: re.Match[str]) -> tuple[int, int] | None:

@@ -1,14 +1,38 @@
-"""Find fragments that a draft denies, or applies to a country other than the record's: `China is not “a reliable ally”`."""
+"""Find fragments that a draft denies, limits, doubts, or applies to a country other than the record's: `China is not “a reliable ally”`."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.proof.fragments import turned_by
-from tajikcli.proof.grammar import ARTICLES, AUXILIARIES, PRONOUNS_OF_SPEAKER, is_negation, limits
+from tajikcli.proof.grammar import (
+    AFFIRMING,
+    ARTICLES,
+    AUXILIARIES,
+    BELIEVING,
+    CLOSING_NEGATIONS,
+    CONDITIONAL,
+    CONJUNCTIONS,
+    DOUBTING,
+    FINITE,
+    INVERTED_CONDITIONS,
+    OF,
+    POSSIBILITY,
+    PRONOUNS,
+    PRONOUNS_OF_SPEAKER,
+    SAID_THAT,
+    SAYING,
+    SUBORDINATING,
+    is_adverb,
+    is_negation,
+    is_number,
+    is_part,
+    limits,
+)
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -17,53 +41,172 @@ if TYPE_CHECKING:
     from tajikcli.proof.candidate import Candidate
 
 _ALL = together()
-_LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | word_set(_ALL.linking)
+_LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | POSSIBILITY | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
+_DISTANCING = tuple(tuple(phrase.split()) for phrase in _ALL.distancing)
+_DEFINITE = word_set(_ALL.before_titles)
+_TO = word_set(_ALL.infinitives)
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
+# A few words in marks of their own between the words of a sentence: `did “not” “agree”`.
+_MARKED = re.compile(r"[\u201c\u201e\"\u00ab]([^\W\d_]+(?:['\u2019 ][^\W\d_]+){0,2})[\u201c\u201d\"\u00bb]")
+_END = re.compile(
+    r"[.!?;\u2026\u201d\u00bb][\u201d\u00bb)]?\s"
+)  # the end of a sentence, or of other words in marks
 _DASHES = frozenset("\u2013\u2014-")
 _MOST = 9  # the maximum number of words in a subject and in its link with its predicate
-_LONGEST = 160  # the number of characters within which these words are
+_ASIDE = 6  # the maximum number of words between the commas of an aside
+_NEAR = 2  # the number of words within which a negation is before the word that it governs
+LONGEST = 240  # the number of characters within which these words are
 
 
 class Predicate(NamedTuple):
     """The draft's words directly before a quotation that is part of one of its sentences.
 
     Attributes:
-        denied: whether a negation governs it.
+        denied: whether a word denies, limits or rejects it.
+        possible: whether it is only possible (`could become`).
+        conditional: whether the sentence begins with a condition.
         countries: the codes of the country that is the subject; empty if there is none.
     """
 
     denied: bool = False
+    possible: bool = False
+    conditional: bool = False
     countries: frozenset[str] = frozenset()
 
 
-def predicate_of(before: str) -> Predicate:
+def predicate_of(before: str, behind: str = "") -> Predicate:
     """Return the predicate that a draft has directly before a quotation: `Aland is not “…”`, `called Aland “…”`.
 
     Args:
-        before: the draft's own words before the opening mark.
+        before: the draft's own words before the opening mark; only the last of them are read.
+        behind: the draft's own words after the closing mark.
     """
-    end_of_words = before.rstrip()[-1:]
+    following = _PART.match(behind.lstrip())
+    if following and following[0].casefold() in CLOSING_NEGATIONS:
+        return Predicate(denied=True)
+    text = _MARKED.sub(r"\1", before[-LONGEST:])
+    ends = [match.end() for match in _END.finditer(text)]
+    parts = _PART.findall(text[ends[-1] if ends else 0 :])
+    conditional = (
+        bool(parts)
+        and parts[0].casefold() in CONDITIONAL | INVERTED_CONDITIONS
+        and (bool(ends) or len(before) < LONGEST)
+        and BELIEVING.isdisjoint(part.casefold() for part in parts)  # `If Lind is to be believed`
+    )
+    end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:
-        return Predicate()
+        return Predicate(conditional=conditional and end_of_words == ",")
+    if before[-1:].isalpha():
+        return Predicate(denied=True)  # letters touch the mark: `dis“satisfied”`
+    rejected = not _is_named_only(parts) and _is_rejected(parts)
+    parts = _without_aside(parts)
     words: list[str] = []
-    for part in reversed(_PART.findall(before[-_LONGEST:])):
+    for part in reversed(parts):
         if len(words) == _MOST or not (part[0].isalpha() or part in _DASHES):
             break
         if part not in _DASHES:
             words.insert(0, part)
     end = _before_linking(words)
-    denied = any(map(is_negation, words[end:]))
+    link = words[end:]
+    said = Predicate(
+        denied=rejected or _is_denied(link) or (_has_verb(link) and _is_of_a_part(words[:end])),
+        possible=any(word.casefold() in POSSIBILITY for word in link),
+        conditional=conditional,
+    )
     named = [one for one in countries_in(words) if one.end == end]
     if not named or is_adjective(fold_letters(words[end - 1])):
-        return Predicate(denied)
+        return said
     start = named[-1].start
     governed = start > 0 and fold_letters(words[start - 1]) in _PREPOSITIONS
-    return Predicate(denied, frozenset() if governed else named[-1].codes)
+    return said if governed else said._replace(countries=named[-1].codes)
+
+
+def _without_aside(parts: list[str]) -> list[str]:
+    """Return the parts of a sentence without an aside directly before its last verb: `Aland, Lind said, is`."""
+    commas = [place for place, part in enumerate(parts) if part == ","]
+    if len(commas) < _NEAR:
+        return parts
+    first, last = commas[-2:]
+    link = parts[last + 1 :]
+    if (
+        not link
+        or last - first - 1 > _ASIDE
+        or _before_linking(link)
+        or not all(part[0].isalpha() for part in link)
+    ):
+        return parts
+    return parts[:first] + link
+
+
+def _has_verb(link: Sequence[str]) -> bool:
+    return any(word.casefold() not in ARTICLES for word in link)
+
+
+def _is_named_only(parts: Sequence[str]) -> bool:
+    """Return whether the quoted words name a thing and say nothing about a subject: `failed to settle the “…”`."""
+    *_, before, last = ("", "", *parts[-2:])
+    is_predicate = before.casefold() in _LINKING or before.istitle() or is_negation(before)
+    return last.casefold() in _DEFINITE and not is_predicate
+
+
+def _is_rejected(parts: Sequence[str]) -> bool:
+    """Return whether a word before a quotation rejects, doubts or wishes for what its clause says: `rejected the idea that`."""
+    for place in range(len(parts) - 1, -1, -1):
+        part, following = parts[place].casefold(), [one.casefold() for one in parts[place + 1 : place + 2]]
+        if not part[0].isalnum():
+            if part in _DASHES or (part == "," and following and following[0] in SAID_THAT | SUBORDINATING):
+                continue
+            return False
+        if part in CONJUNCTIONS and following:
+            if following[0] in SAYING or following[0] in FINITE or following[0] in PRONOUNS | SAID_THAT:
+                return False
+        elif part in DOUBTING:
+            return not _is_negated(parts, place)
+        elif part in BELIEVING and _is_negated(parts, place):
+            return True
+        elif part in SAYING and not _is_object(parts, place, following):
+            return False
+    return False
+
+
+def _is_object(parts: Sequence[str], place: int, following: Sequence[str]) -> bool:
+    """Return whether a word of saying is a noun or an infinitive that an earlier word governs: `dismissed the claims that`."""
+    *_, earlier, before = ("", "", *(part.casefold() for part in parts[max(0, place - _NEAR) : place]))
+    if before in DOUBTING | ARTICLES | _TO | OF:
+        return True
+    return earlier in DOUBTING and before not in PRONOUNS and not SAID_THAT.isdisjoint(following)
+
+
+def _is_negated(parts: Sequence[str], place: int) -> bool:
+    return any(map(is_negation, (*parts[max(0, place - _NEAR) : place], *parts[place + 1 : place + 2])))
+
+
+def _is_of_a_part(subject: Sequence[str]) -> bool:
+    """Return whether the subject of a verb is only a part: `some in Oslo were`."""
+    begin = next(
+        (
+            n
+            for n in range(len(subject), 0, -1)
+            if subject[n - 1].casefold() in SAYING or subject[n - 1].casefold() in SAID_THAT
+        ),
+        0,
+    )
+    first = subject[begin : begin + 1]
+    return (
+        bool(first)
+        and (is_part(first[0]) or _is_limit(first[0]))
+        and not any(map(is_number, subject[begin + 1 : begin + 2]))
+    )
+
+
+def _is_limit(form: str) -> bool:
+    folded = form.casefold()
+    return limits(form) and folded not in SAYING and folded not in POSSIBILITY
 
 
 def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) -> tuple[int, int] | None:
-    """Return the words on record before a fragment, if a draft denies it or applies it to a different country.
+    """Return the words on record before a fragment, if a draft denies or limits it, or applies it to a different country.
 
     Args:
         candidate: the text on record.
@@ -72,12 +215,12 @@ def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) 
         said: the draft's words before it.
     """
     start, _ = candidate.sentence_of(first)
-    if (
-        said.denied
-        and turned_by(candidate, first, last) is None
-        and not _is_denied(candidate.forms[start:first])
-    ):
-        return max(start, first - 1), first
+    if (said.denied or said.possible or said.conditional) and turned_by(candidate, first, last) is None:
+        on_record = predicate_of(
+            candidate.text[slice(candidate.tokens[start].start, candidate.tokens[first].start)]
+        )
+        if any(here and not there for here, there in zip(said[:3], on_record[:3], strict=True)):
+            return max(start, first - 1), max(first, start + 1)
     if not said.countries or first == start:
         return None
     end = start + _before_linking(candidate.forms[start:first])
@@ -92,12 +235,35 @@ def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) 
 def _before_linking(words: Sequence[str]) -> int:
     """Return the number of words before the last ones that link a subject with its predicate: `is not a`, `as`."""
     end = len(words)
-    while end and (
-        words[end - 1].casefold() in _LINKING or is_negation(words[end - 1]) or limits(words[end - 1])
-    ):
-        end -= 1
+    while end:
+        phrase = _phrase(words[:end])
+        if phrase:
+            end -= phrase
+        elif (
+            words[end - 1].casefold() in _LINKING
+            or is_negation(words[end - 1])
+            or limits(words[end - 1])
+            or is_adverb(words[end - 1])
+        ):
+            end -= 1
+        else:
+            break
     return end
 
 
-def _is_denied(forms: Sequence[str]) -> bool:
-    return any(map(is_negation, forms[_before_linking(forms) :]))
+def _phrase(words: Sequence[str]) -> int:
+    """Return the number of words in the distancing phrase with which words end; 0 if there is none."""
+    lower = tuple(word.casefold() for word in words[-_MOST:])
+    return max((len(phrase) for phrase in _DISTANCING if lower[-len(phrase) :] == phrase), default=0)
+
+
+def _is_denied(link: Sequence[str]) -> bool:
+    """Return whether a word between a subject and its predicate denies or limits the predicate."""
+    if any(_phrase(link[: end + 1]) for end in range(len(link))):
+        return True
+    return any(
+        _is_limit(form)
+        and not (is_negation(form) and following.casefold() in AFFIRMING)
+        and not (is_negation(before) and form.casefold() in AFFIRMING)
+        for (before, form), (_, following) in pairwise(pairwise(("", *link, "")))
+    )

@@ -135,7 +135,7 @@ QUOTES: View[rows.Statement, pages.Quote] = View(
 HITS: View[rows.Hit, pages.FoundClaim] = View(
     "search",
     answer="Hit",
-    columns=("score", "id", "kind", "speaker_name", "source", "snippet", "hedges"),
+    columns=("score", "id", "kind", "speaker_name", "source", "text", "hedges"),
     card=claims.found,
 )
 WHOLE_STATEMENTS: View[rows.Statement, pages.WholeStatement] = View(

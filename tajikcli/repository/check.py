@@ -19,7 +19,7 @@ from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_
 from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
 from tajikcli.proof.measured.verdict import ANOTHER_TIME
-from tajikcli.proof.predicates import predicate_of
+from tajikcli.proof.predicates import LONGEST, predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed
@@ -208,8 +208,8 @@ class Checker:
         return self._candidates.text_of(statement)
 
 
-def _before(paragraphs: Sequence[Paragraph], number: int) -> str:
-    """Return the end of the text before a paragraph."""
+def _before(paragraphs: Sequence[Paragraph], number: int) -> list[str]:
+    """Return the paragraphs before a paragraph that are near it, the first of them without its beginning if it is far."""
     chosen: list[str] = []
     left = _EARLIER
     for at in range(number - 1, -1, -1):
@@ -217,7 +217,7 @@ def _before(paragraphs: Sequence[Paragraph], number: int) -> str:
             break
         chosen.append(paragraphs[at].text[-left:])
         left -= len(chosen[-1])
-    return "\n".join(reversed(chosen))
+    return chosen[::-1]
 
 
 def _is_about_the_record(found: Iterable[Found], silent: Iterable[tuple[int, NotJudged]]) -> bool:
@@ -256,9 +256,13 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
     if len(one.text.split(maxsplit=2)) <= 1:
         return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
-    before, after = text[max(0, one.start - 100) : max(0, one.start - 1)], paragraphs[one.last].text
+    before, after = text[max(0, one.start - 1 - LONGEST) : max(0, one.start - 1)], paragraphs[one.last].text
     around = said_around(before, after[one.end + 1 : one.end + 100])
-    return Quoted(one.text, *around, one.ends, predicate_of(before))
+    if text[
+        max(0, one.start - 1) : one.start
+    ].isspace():  # no mark: the words are not part of another sentence
+        return Quoted(one.text, *around, one.ends)
+    return Quoted(one.text, *around, one.ends, predicate_of(before, after[one.end + 1 : one.end + 100]))
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:

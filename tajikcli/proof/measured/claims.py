@@ -26,7 +26,7 @@ from tajikcli.proof.measured.silence import why_silent
 from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import Compared, compared
 from tajikcli.proof.multiples import TIMES
-from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words
+from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words, vague_numbers
 from tajikcli.proof.numbers import (
     MONEY,
     NOT_COUNTED,
@@ -39,7 +39,7 @@ from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
@@ -92,7 +92,7 @@ class Unjudged(NamedTuple):
 
 
 def claims(
-    text: str, measures: Measures, known: Surroundings, before: str = ""
+    text: str, measures: Measures, known: Surroundings, before: Sequence[str] = ()
 ) -> Iterator[Claim | Unjudged]:
     """Yield the figures of measures on record in a paragraph, and the numbers beside a measure that are not judged.
 
@@ -100,7 +100,7 @@ def claims(
         text: the paragraph, with quotations blanked out.
         measures: the measures on record.
         known: words that do not indicate another subject.
-        before: the text before the paragraph.
+        before: the paragraphs before it.
     """
     if not measures:
         return
@@ -111,6 +111,10 @@ def claims(
         previous, begin_before, sentence = last, begins, text[start:end]
         last, begins = sentence, start
         found = all_numbers(sentence)
+        vague = list(vague_numbers(sentence))
+        # `tens of thousands` is not a thousand.
+        found = apart(found, [one for one in vague if " " in sentence[one.start : one.end]])
+        found += apart(vague, found)
         if not found and not has_rank_words(sentence):
             continue
         looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start], before)
@@ -200,6 +204,7 @@ def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
     text = sentence.text
     if (
         number.unit is not None
+        or number.vague
         or is_date(text, number)
         or is_year_of_date(text, number)
         or _is_year(sentence, number)
@@ -272,4 +277,4 @@ def _counts(sentence: FigureSentence, number: Number) -> bool:
 
 def _is_small_word(text: str, number: Number) -> bool:
     """Return whether a number is small and in words: `one of the teachers`."""
-    return number.amounts[0] < FEWEST and text[number.start].isalpha()
+    return number.amounts[0] < FEWEST and text[number.start].isalpha() and not number.vague

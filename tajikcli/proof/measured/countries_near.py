@@ -40,7 +40,9 @@ def belongs_to_currency(text: str, begin: int, end: int) -> bool:
     return bool(_CURRENCY.match(text, end) or _OF_CURRENCY.search(text, max(0, begin - _BEFORE), begin))
 
 
-@lru_cache(maxsize=64)  # the sentences of a paragraph have the same text before them
+@lru_cache(
+    maxsize=64
+)  # the sentences of a paragraph, and the next paragraphs, have the same paragraphs before them
 def codes_in(text: str) -> frozenset[str]:
     """Return the countries that a text names, except in currencies and beside ranks."""
     found = countries_in(WORD.findall(text))
@@ -65,7 +67,7 @@ def _capitals_in(text: str) -> frozenset[str]:
     return frozenset[str]().union(*(one for one in codes if one is not None))
 
 
-def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str]) -> bool:
+def is_about_others(text: str, earlier: str, before: Sequence[str], parties: frozenset[str]) -> bool:
     """Return whether the text before a sentence names another country, and neither names all that take part: `В Киргизии … республика`.
 
     `The two countries` are those that the sentence names, or else those that the text before it names.
@@ -73,7 +75,7 @@ def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str
     Args:
         text: the sentence.
         earlier: the paragraph before it.
-        before: the text before the paragraph.
+        before: the paragraphs before that paragraph.
         parties: the countries that the record is about.
     """
     if len(parties) < FEWEST_PARTIES:
@@ -82,17 +84,17 @@ def is_about_others(text: str, earlier: str, before: str, parties: frozenset[str
         both = codes_in(text)
         if parties <= both:
             return False
-        for one in (earlier, before):
-            both = both if len(both) >= FEWEST_PARTIES else both | codes_in(one)
-        both = both or _capitals_in(before) | _capitals_in(earlier)
+        for texts in ((earlier,), before):
+            both = both if len(both) >= FEWEST_PARTIES else both.union(*map(codes_in, texts))
+        both = both or frozenset[str]().union(*map(_capitals_in, (*before, earlier)))
         return bool(both - parties) and not parties <= both
     beside = codes_in(earlier)
     named = beside | codes_in(text)
     if not beside <= parties and not parties <= named:
         return True
-    if parties <= named or not names_other(before, parties):
+    if parties <= named or not any(names_other(one, parties) for one in before):
         return False
-    return not _name_all(named, (before, earlier, text), parties)
+    return not _name_all(named, (*before, earlier, text), parties)
 
 
 def _name_all(named: frozenset[str], texts: Iterable[str], parties: frozenset[str]) -> bool:

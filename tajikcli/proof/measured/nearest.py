@@ -74,7 +74,8 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
     has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
     ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone or rank.superlative]
     names_first = _stand_behind_names(sentence, ranks)
-    for rank in ranks:
+    begins = [rank.number.start for rank in ranks]
+    for rank, next_rank in zip(ranks, [*begins[1:], len(sentence.text)], strict=False):
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
         near = []
@@ -98,6 +99,8 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
                 near.append((not is_behind, distance, -len(name), others, place, last, measure))
         if names_first:
             near = [one for one in near if one[0] or one[4] < at < one[5]] or near
+        # `торговый партнёр номер один и второй инвестор`: the name behind another rank belongs to that one.
+        near = [one for one in near if sentence.words[one[4]][0] < next_rank] or near
         near.sort(key=lambda one: one[:6])
         # A measure after the rank has precedence over one before it, even if it has no ranks.
         if near and not near[0][3]:

@@ -18,12 +18,14 @@ from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.times import has_figure, years_in
-from tajikcli.proof.numbers import months_in
+from tajikcli.proof.numbers import months_in, open_periods
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Months, Number
 
@@ -62,7 +64,7 @@ class FigureSentence:
         measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
         earlier: the paragraph before the sentence, which may be about another country.
-        before: the text before the paragraph, which may name the two countries that the sentence means.
+        before: the paragraphs before that one, which may name the two countries that the sentence means.
 
     Attributes:
         named: the measures that it names, each with the number of the first word and the name.
@@ -70,7 +72,12 @@ class FigureSentence:
     """
 
     def __init__(
-        self, text: str, measures: Measures, known: Surroundings, earlier: str = "", before: str = ""
+        self,
+        text: str,
+        measures: Measures,
+        known: Surroundings,
+        earlier: str = "",
+        before: Sequence[str] = (),
     ) -> None:
         self.text, self._earlier, self._before = text, earlier, before
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
@@ -273,6 +280,8 @@ class FigureSentence:
         """
         if not self._periods:
             return NO_MONTHS if self._is_same_period else None
+        if self._is_of_open_period(number):
+            return None
         begin, end = around(self.semicolons, number.start, number.end, len(self.text))
         first, last = bisect_left(self._begins, begin), bisect_left(self._begins, end)
         if first == last:
@@ -282,6 +291,21 @@ class FigureSentence:
             follow = _DIGIT.search(self.text, begin, self._begins[first]) is not None
             found = self._periods[min(behind, last - 1) if follow else max(behind - 1, first)]
         return (found.first, found.last) if found else None
+
+    def _is_of_open_period(self, number: Number) -> bool:
+        """Return whether the words between the commas around a number name only a period without its first month: `by October`.
+
+        If they name no period, those before them may: `by October, trade was $1.6 billion`.
+        """
+        if not self._open_periods:
+            return False
+        begin, end = around(self.breaks, number.start, number.end, len(self.text))
+        for _ in range(2):
+            closed = any_between(self._begins, begin, end)
+            if closed or any_between(self._open_periods, begin, end):
+                return not closed
+            begin, end = around(self.breaks, begin - 1, begin - 1, len(self.text)) if begin else (0, 0)
+        return False
 
     @cached_property
     def all_months(self) -> frozenset[tuple[int, int]]:
@@ -297,13 +321,20 @@ class FigureSentence:
         return months_in(self.text)
 
     @cached_property
+    def _open_periods(self) -> list[int]:
+        return [place for place in open_periods(self.text) if not self._is_inside_period(place)]
+
+    @cached_property
     def _begins(self) -> list[int]:
         return [one.start for one in self._periods]
 
     def is_of_period(self, number: Number) -> bool:
         """Return whether a number belongs to the words for the months: `nine` of `the first nine months`."""
-        at = bisect_right(self._begins, number.start) - 1
-        return at >= 0 and number.start < self._periods[at].end
+        return self._is_inside_period(number.start)
+
+    def _is_inside_period(self, place: int) -> bool:
+        at = bisect_right(self._begins, place) - 1
+        return at >= 0 and place < self._periods[at].end
 
     def moves(self, number: Number) -> tuple[bool, bool]:
         """Return whether a rise, and a fall, is mentioned between the commas around a number, or else in the sentence."""

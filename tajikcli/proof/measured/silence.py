@@ -65,6 +65,11 @@ _INTRODUCING = (
 )
 
 
+def is_vague(asked: Question) -> bool:
+    """`Hundreds of teachers`: the words do not say how many."""
+    return asked.number.vague
+
+
 def has_another_unit(asked: Question) -> bool:
     """`Trade with 5 countries`: no figure of the measure on record counts countries."""
     if asked.is_multiple:
@@ -271,6 +276,7 @@ ANOTHER_MEASURE, A_SHARE, FAR = (
     "far from every figure on record",
 )
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
+    (is_vague, "the words do not say how many"),
     (has_another_unit, "no figure for this measure on record has this unit"),
     (is_goal, "a goal"),
     (is_forecast, "a forecast or a condition"),

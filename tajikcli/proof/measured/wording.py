@@ -124,6 +124,8 @@ _AT_ONCE_TO = OnFirstUse(
     rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$"
 )
 _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
+# The rest of `from 72 teachers to 82`, which needs no word for a direction.
+_UP_TO = OnFirstUse(rf"\s(?:[^\W\d_]+\s){{0,2}}(?:{any_of(_WORDINGS.to)})\s+\d")
 # `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
 _REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
 
@@ -198,7 +200,8 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
         return Part.SIZE
     if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
         return Part.END
-    if (moves and _START.compiled.search(before)) or _REPLACED.compiled.search(before):
+    starts = _START.compiled.search(before) and (moves or _UP_TO.compiled.match(behind))
+    if starts or _REPLACED.compiled.search(before):
         return Part.START
     last = before.split()[-1:]
     if moves and _GROWING_BEHIND.compiled.match(behind) and PREPOSITIONS.isdisjoint(map(fold_letters, last)):

@@ -9,7 +9,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, is_governed
-from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.sentence import Sentence, mention_ending, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_told
 from tajikcli.proof.speakers.view import FEW, View, denied, frame
@@ -55,6 +55,9 @@ def quoted_by(view: View) -> Mention | None:
                     and not object_.nominative
                 ):
                     return object_._replace(nominative=True)
+                titled = mention_starting(one, place + 1)
+                if titled is not None and titled.kind is Kind.TITLE and not titled.nominative:
+                    return titled._replace(nominative=True)  # `цитирует президента пресс-служба`
                 named, _ = any_case_behind(one, place + 1, end)
                 if (
                     named is not None

@@ -24,7 +24,7 @@ from tajikcli.proof.speakers.pieces import FAR_PARAGRAPHS, Piece, pieces_near
 from tajikcli.proof.speakers.reference import NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, read_sentence
-from tajikcli.proof.speakers.signatures import is_signature, signed_below, signed_by
+from tajikcli.proof.speakers.signatures import is_signature, signed_below, signed_by, signed_on_next_line
 from tajikcli.proof.speakers.surnames import surnames_in
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
@@ -167,6 +167,15 @@ def _look_beside(
             noted, named = noted_below(paragraphs, quotation_, names)
             if noted is not None:
                 found[number] = Naming(noted, framed=True)
+                continue
+            signed = signed_on_next_line(
+                paragraphs[quotation_.last].text,
+                quotation_.start if quotation_.paragraph == quotation_.last else 0,
+                quotation_.end,
+                names,
+            )
+            if signed is not None:
+                found[number] = Naming(signed, framed=True)
                 continue
             found[number] = found[number]._replace(near=(*found[number].near, *named))
         if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):

@@ -36,6 +36,7 @@ from tajikcli.proof.speech import (
     OWNERS,
     SILENT,
     SUBORDINATE,
+    SUPPOSEDLY,
     VERBS,
     WITHHOLDING,
     WORDS_OF,
@@ -146,6 +147,8 @@ def announced_with_auxiliary(view: View) -> Mention | None:
                 and not is_adverb(one.folded[verb])
                 and one.folded[verb] not in SILENT | HEARING | CLOSED
             )
+        if announces and not SUPPOSEDLY.isdisjoint(led) and DENIALS.isdisjoint(led):
+            return denied(verb)  # `Lind might say Berg was right: “…”`
         if announces:
             subjects = [
                 mention

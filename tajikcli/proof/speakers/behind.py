@@ -6,7 +6,13 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import CLAUSE_OPENERS, begins_subordinate
 from tajikcli.proof.speakers.before import agent
-from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause, is_noun_of_words
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    any_case_behind,
+    behind_aside,
+    in_cased_clause,
+    is_noun_of_words,
+)
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
@@ -162,7 +168,10 @@ def dash_and_name(view: View) -> Mention | None:
     if one.words[place] == "(" or comes_from_another or original.possessive or not original.nominative:
         return None
     beside = end + (one.words[end] == ",")  # `“…” — Anna Lind, to Ola Berg`
-    is_label = one.folded[beside] in PREPOSITIONS or is_dash(one.words[end])
+    is_doing = (  # `“…” — Lind, welcoming Berg`
+        beside > end and one.folded[beside].endswith(GERUNDS) and "," not in one.words[beside : view.end]
+    )
+    is_label = one.folded[beside] in PREPOSITIONS or is_dash(one.words[end]) or is_doing
     return named if is_label or (one.words[place] == ":" and _acts(one, end)) else None
 
 

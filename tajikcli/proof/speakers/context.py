@@ -38,6 +38,7 @@ from tajikcli.proof.speech import (
     HERS,
     HIS,
     INVITING,
+    INVITING_WITH,
     LISTENING,
     OBJECTS,
     OWNERS,
@@ -229,7 +230,9 @@ def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
         before = one.folded[before_titles(one, other)]
         behind = one.folded[other.end : other.end + 2]
         invited = len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1)
-        if invited or before in HEARD_FROM | AGENTS | INVITING:
+        at = before_titles(one, other)
+        called_on = tuple(one.folded[max(0, at - 1) : at + 1]) in INVITING_WITH
+        if invited or called_on or before in HEARD_FROM | AGENTS | INVITING:
             return True
     return False
 

@@ -38,6 +38,7 @@ from tajikcli.proof.speech import (
     REPLYING,
     SILENT,
     SUBORDINATE,
+    WHO,
     WORDS_OF,
     YIELDING,
 )
@@ -279,6 +280,9 @@ def another_spoke(view: View, subject: Mention) -> bool:
             continue  # the listener: `Lind told Berg in televised comments`, `Lind said to Berg in opening remarks`
         if len(between) >= _NEAR:
             return False
+        in_clause = one.words[other.end] == "," and one.folded[other.end + 1] in WHO
+        if in_clause and not any(is_saying(one, at) for at in range(subject.end, other.start)):
+            continue  # `With these words Lind greeted Berg, who thanked him`
         spoke = any(is_saying(one, at) for at in range(other.end, min(other.end + _NEAR, view.end)))
         if has_cases(one.words[other.end - 1]) and not other.nominative:
             continue  # `«…», — ответил Линд на критику Берга, который считает`

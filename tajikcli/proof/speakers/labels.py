@@ -71,6 +71,21 @@ def named_with_colon(view: View) -> Mention | None:
     return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
 
 
+def labelled_headline(view: View) -> Mention | None:
+    """Find the name and the colon at the beginning of a headline that names no other person: `Lind: Ties with Norway “…”`."""
+    one = view.one
+    first = next((mention for mention in one.mentions if mention.start >= view.start), None)
+    if first is None or first.kind is not Kind.PERSON or first.possessive or not first.nominative:
+        return None
+    if view.start > 0 or first.end + 1 >= view.sign or one.words[first.end] != ":":
+        return None
+    if not all(map(_is_of_a_label, one.words[: before_titles(one, first) + 1])):
+        return None
+    is_alone = all(other is first or other.kind is Kind.PLACE for other in one.mentions)
+    says = any(is_saying(one, at) for at in (*range(first.end, view.sign), *range(view.sign + 1, view.end)))
+    return first if is_alone and not says else None
+
+
 def side_with_colon(view: View) -> Mention | None:
     """Find the country or body that is the subject of a short clause before a colon: `Aland was blunt: “…”`."""
     one, colon = view.one, view.sign - 1

@@ -11,7 +11,7 @@ from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.bodies import body_at
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.naming import is_body, is_written_as_name
+from tajikcli.proof.speakers.naming import behind_initials, is_body, is_initial, is_written_as_name
 from tajikcli.proof.speakers.strangers import LONGEST_NAME, is_place, stranger_at
 from tajikcli.proof.speakers.titles import office_of, title_at, title_of_country
 from tajikcli.proof.speech import (
@@ -117,6 +117,14 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
     named = names.at(words, place)
     if named is not None:
         return _known(words, folded, place, named, names)
+    if is_initial(words[place]):
+        behind = behind_initials(words, place)
+        surname = names.at(words, behind) if behind < len(words) else None
+        if surname is not None:  # with initials that its bearer does not have
+            end = behind + surname[0]
+            return Mention(
+                place, end, Kind.DENIED, nominative=surname[2], possessive=is_possessive(words[end - 1])
+            )
     word = folded[place]
     begins = place == 0 or words[place - 1] in {".", "!", "?"}
     if begins and word in LATTER | FORMER and has_cases(words[place]):
@@ -129,6 +137,12 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
         if begins and office in COUNTERPARTS:
             found = found or title_at(words, folded, place, office, names)
         found = found or stranger_at(words, folded, place, names)
+        if found is not None and found.who and names.may_mean_someone(found.who):
+            surname = names.at(words, found.end) if found.end < len(words) else None
+            if surname is not None and names.has_initial(surname[1], word[0]):
+                whole = _known(words, folded, found.end, surname, names)
+                return whole._replace(start=place, gender=found.gender)
+            return found._replace(kind=Kind.DENIED, who=None)
         if found is not None or not (word in PRONOUNS | OWNERS or (begins and office_of(word))):
             return found
     if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
@@ -163,11 +177,19 @@ def _known(
     words: Sequence[str], folded: Sequence[str], place: int, named: tuple[int, str, bool], names: Names
 ) -> Mention:
     size, slug, nominative = named
-    if size == 1 and _has_another_first_name(words, folded, place, named, names):
+    has_patronymic = place > 1 and names.may_mean_someone(" ".join(words[place - 2 : place]))
+    if size == 1 and not has_patronymic and _has_another_first_name(words, folded, place, named, names):
         return Mention(place, place + 1, Kind.PERSON, f"{words[place - 1]} {words[place]}")
     end = place + size
     while end < len(words) and words[end][:1].isupper() and names.is_part(words[end], slug):
         end += 1
+    behind = behind_initials(words, end)
+    if (
+        behind > end
+        and not (behind < len(words) and words[behind][0].isupper())  # `сказал Линд В. Бергу`
+        and names.has_initial(slug, folded[end][0])
+    ):
+        end = behind
     gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
     return Mention(
         place,

@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_named
-from tajikcli.language.forms import any_of, has_cases, nominatives, without_possessive
-from tajikcli.proof.speech import LEADERS, REFERRING, TITLES
+from tajikcli.language.countries import countries_named, is_adjective
+from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives, without_possessive
+from tajikcli.proof.speech import LEADERS, RANKS, REFERRING, TITLES
 from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -23,6 +23,7 @@ INSTITUTIONS = re.compile(rf"\b(?:{any_of(_ALL.institutions)})\b")
 _BODIES = re.compile(any_of(_ALL.bodies))
 _SURNAMES_OF_WOMEN = re.compile(f"(?:{any_of(_ALL.womens_surnames)})$")
 _GIVEN_NAMES_OF_WOMEN = re.compile(f"(?:{any_of(_ALL.womens_given_names)})$")
+_PATRONYMIC = re.compile(f"(?:{any_of(_ALL.patronymics)})$")
 _OFFICE = re.compile(
     rf"(?i)(.+) (?:{any_of(_ALL.of_office)}) (?:(?:{any_of(_ALL.articles)}) )?([^\W\d_]+)",
 )
@@ -99,10 +100,13 @@ class Names:
         self._all = _Branch()
         order = 0
         self._parts: dict[str, set[str]] = {}
+        self._given: dict[str, set[str]] = {}  # first names and patronymics, in Latin letters
+        self._abbreviated: set[str] = set()  # `VVP`
         self._written: dict[str, str] = {}  # a full name of each speaker
         for written, slug in speakers:
             if len(written.split()) > 1:
                 self._written.setdefault(slug, written)
+                self._add_full_name(written, slug)
             for name in (written, _reordered(written)):
                 words = tuple(fold_letters(word) for word in _plain_words(name))
                 if not words:
@@ -125,6 +129,17 @@ class Names:
             for title in [next((word for word in map(fold_letters, role.split()) if word in TITLES), "")]
         ]
 
+    def _add_full_name(self, written: str, slug: str) -> None:
+        """Keep the first names in a name of several words, unless it has a title or an office."""
+        parts = [bare(word) for word in written.split()]
+        if not written[:1].isupper() or is_possessive(written.split(maxsplit=1)[0]):
+            return
+        if any(part.rstrip(".") in RANKS or part in TITLES or is_adjective(part) for part in parts):
+            return
+        self._given.setdefault(slug, set()).update(map(_in_latin, parts[:-1]))
+        if len(parts) > 2:
+            self._abbreviated.add("".join(_in_latin(part)[:1] for part in parts))
+
     def _begins_mention(self, word: str) -> bool:
         return word[0].isalnum() and (
             word[0].isupper()
@@ -138,7 +153,16 @@ class Names:
         )
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
-        """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""
+        """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative).
+
+        Initials before a surname belong to its name if the first one fits a first name of its bearer.
+        """
+        if is_initial(words[place]):
+            behind = behind_initials(words, place)
+            surname = self.at(words, behind) if behind < len(words) else None
+            if surname is None or not self.has_initial(surname[1], bare(words[place])[0]):
+                return None
+            return (behind - place + surname[0], *surname[1:])
         found: tuple[int, str, bool] | None = None
         first = 0  # the order of the name found
         capital = words[place][:1].isupper()
@@ -191,8 +215,20 @@ class Names:
         return self._small
 
     def has_initial(self, slug: str, letter: str) -> bool:
-        """Return whether a folded letter is the initial of one of a speaker's names."""
-        return any(part.startswith(letter) for part in self._parts.get(slug, ()))
+        """Return whether a folded letter, in Latin or Cyrillic, is the initial of one of a speaker's first names."""
+        return any(name.startswith(_in_latin(letter)) for name in self._given.get(slug, ()))
+
+    def may_mean_someone(self, name: str) -> bool:
+        """Return whether a name that is not on record may belong to a speaker: a first name on record with a patronymic, or initials (`VVP`)."""
+        words = name.split()
+        if len(words) == 1:
+            return name.isupper() and _in_latin(bare(name)) in self._abbreviated
+        given = {_in_latin(form) for form in _forms(bare(words[0]))}
+        return (
+            len(words) == 2
+            and _PATRONYMIC.search(bare(words[1])) is not None
+            and any(given & names for names in self._given.values())
+        )
 
     @property
     def slugs(self) -> AbstractSet[str]:
@@ -245,6 +281,30 @@ def _reordered(written: str) -> str:
 
 def _plain_words(name: str) -> list[str]:
     return [bare(word) for word in re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)]
+
+
+def is_initial(word: str) -> bool:
+    """Return whether a word is an initial, or several: `В.`, `В.В.`."""
+    return word[1:2] == "." and word[0].isupper()
+
+
+def behind_initials(words: Sequence[str], place: int) -> int:
+    """Return the position after the initials that begin at a position."""
+    while place < len(words) and is_initial(words[place]):
+        place += 1
+    return place
+
+
+def _forms(folded: str) -> frozenset[str]:
+    """Return the words of which a folded first name may be a form."""
+    return nominatives(folded) | {folded} if has_cases(folded) else frozenset({folded})
+
+
+@lru_cache(maxsize=50_000)
+def _in_latin(folded: str) -> str:
+    from tajikcli.language.transliteration import in_latin
+
+    return in_latin(folded)
 
 
 @lru_cache(maxsize=50_000)

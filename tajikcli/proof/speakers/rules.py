@@ -33,7 +33,13 @@ from tajikcli.proof.speakers.doubts import (
     may_hand_over,
     relays,
 )
-from tajikcli.proof.speakers.labels import in_row, named_with_colon, named_with_dash, side_with_colon
+from tajikcli.proof.speakers.labels import (
+    in_row,
+    labelled_headline,
+    named_with_colon,
+    named_with_dash,
+    side_with_colon,
+)
 from tajikcli.proof.speakers.last_clause import after_introduction, gapped
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
@@ -167,6 +173,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     according_to,
     announced_with_auxiliary,
     after_introduction,
+    labelled_headline,
     verb_before,
     uttered_by,
     dash_and_name,

@@ -39,6 +39,23 @@ def signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
     return signed_by(paragraph.text, names)
 
 
+def signed_on_next_line(text: str, start: int, end: int, names: Names) -> Attributed | None:
+    """Return the person whom the line below a quotation in the same paragraph names, with a dash, a name and an office.
+
+    Args:
+        text: the paragraph.
+        start: the start of the quotation, before which its line has no words.
+        end: its end.
+        names: the names of speakers.
+    """
+    own_line = text[text.rfind("\n", 0, start) + 1 : start]
+    rest, newline, line = text[end:].partition("\n")
+    is_alone = not any(char.isalnum() for char in own_line + rest)
+    if not (newline and is_alone) or "\n" in line.rstrip() or signature(line) != 0:
+        return None
+    return signed_by(line, names) if is_name_and_office(line, names) else None
+
+
 def signed_by(name: str, names: Names) -> Attributed | None:
     """Return the speaker named by a line below a block quote."""
     words = re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)

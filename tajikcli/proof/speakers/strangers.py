@@ -21,7 +21,9 @@ from tajikcli.proof.speech import (
     OF_WOMEN,
     OPENERS,
     PREPOSITIONS,
+    QUOTING,
     RANKS,
+    STATES,
     SUBJECTS,
     TITLES,
     VERBS,
@@ -48,6 +50,8 @@ def stranger_at(words: Sequence[str], folded: Sequence[str], place: int, names: 
         return None  # `I'm`
     if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
+    if begins and folded[place] in QUOTING | VERBS and words[place + 1 : place + 2] == [":"]:
+        return None  # `Quote: “…”`
     end = place
     while end < len(words) and words[end][0].isupper() and end - place < LONGEST_NAME:
         if folded[end].rstrip(".") in MONTHS_AND_DAYS or (end > place and names.at(words, end)):
@@ -73,7 +77,7 @@ def stranger_at(words: Sequence[str], folded: Sequence[str], place: int, names: 
         if folded[number].rstrip(".") in RANKS:
             start, title = number + 1, folded[number].rstrip(".")
             break
-    while start < end - 1 and is_adjective(folded[start]):
+    while start < end - 1 and (is_adjective(folded[start]) or (title and folded[start] in STATES)):
         start += 1
     if start == end:
         if title not in TITLES or (end < len(words) and names.at(words, end)):

@@ -129,7 +129,10 @@ def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
     after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
-    if folded[verb] in WITHHOLDING and not DENIALS.isdisjoint(folded[max(0, verb - 1) : verb]):
+    behind = folded[verb + 1 : verb + 2] if has_cases(folded[verb]) else []  # `не стал спорить`
+    if not WITHHOLDING.isdisjoint((folded[verb], *behind)) and not DENIALS.isdisjoint(
+        folded[max(0, verb - 1) : verb]
+    ):
         return False  # `не скупился на похвалы`
     if folded[verb] in VERBS and not RECEIVING.isdisjoint(folded[verb + 1 : verb + 2]):
         return True  # `ҷавоб гирифт`

@@ -1,0 +1,107 @@
+"""`tajik extract` asks for a speaker, or for a claim, of which the text leaves doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.drafts import draft, quotes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGLISH = """\
+Talks in Oslo
+
+OSLO, June 9, 2031. /Harbour News/. Swedish President Robin Lind met Norwegian President Jon Berg in Oslo on June 8.
+
+{}
+"""
+RUSSIAN = """\
+Переговоры в Осло
+
+ОСЛО, 9 июня 2031 года. /Вести гавани/. Президент Швеции Нильс Линд встретился с президентом Норвегии Карлом Бергом в Осло 8 июня.
+
+{}
+"""
+
+
+def drafted(folder: Path, sentence: str) -> dict[str, Any]:
+    """Return the draft of a report of a meeting that ends with a sentence."""
+    text = RUSSIAN if any("а" <= char <= "я" for char in sentence) else ENGLISH
+    return draft(folder, text.format(sentence))
+
+
+def asked_speakers(value: dict[str, Any]) -> list[set[str]]:
+    """Return the candidates of each quote's question for the speaker."""
+    return [
+        {slug for ask in one.get("asks", ()) if ask["field"] == "speaker" for slug in ask["candidates"]}
+        for one in value["statements"]
+        if one["kind"] == "quote"
+    ]
+
+
+BOTH = {"lind", "berg"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers", "asked"),
+    [
+        ("“Power will flow,” Berg said, quoting Lind. “It is cheap,” he added.", ["", ""], [BOTH, BOTH]),
+        ("“The line is ready,” Lind told Berg. “When do we start?” he asked.", ["lind", ""], [set(), BOTH]),
+        (
+            "“The line is ready,” Berg said to Lind. “When do we start?” he asked.",
+            ["berg", ""],
+            [set(), BOTH],
+        ),
+        (
+            "“The line is ready,” Berg told Lind. “Do we start?” he asked. “We do,” he added.",
+            ["berg", "", ""],
+            [set(), BOTH, BOTH],
+        ),
+        (
+            "«Линия готова», — заявил Берг президенту Линду. «Цены не растут», — добавил он.",
+            ["berg", ""],
+            [set(), BOTH],
+        ),
+        ("“The line is ready,” Berg said. “We start in May,” he added.", ["berg", "berg"], [set(), set()]),
+        (
+            "“The line is ready,” Berg said after talks with Lind. “We start in May,” he added.",
+            ["berg", "berg"],
+            [set(), set()],
+        ),
+        ("“The line is ready,” Berg said, citing an audit.", ["berg"], [set()]),
+        (
+            "«Линия готова», — заявил Берг после встречи с Линдом. «Это так», — добавил он.",
+            ["berg", "berg"],
+            [set(), set()],
+        ),
+    ],
+)
+def test_a_speaker_who_may_be_another_is_asked_for(
+    sentence: str, speakers: list[str], asked: list[set[str]], tmp_path: Path
+) -> None:
+    """A pronoun may mean the listener, and who quotes another does not speak for himself; a person met is neither."""
+    value = drafted(tmp_path, sentence)
+    assert [speaker for speaker, _ in quotes(value)] == speakers
+    assert asked_speakers(value) == asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "«Линия готова», — сказал Саркисян Беридзе.",
+        "«Линия готова», — сказал Саркисян Нино Беридзе.",
+        "«Линия готова», — сказал Саркисян Беридзе. Она согласилась с ним.",
+    ],
+)
+def test_two_surnames_in_a_row_are_two_persons(sentence: str, tmp_path: Path) -> None:
+    """A surname that does not change in the dative is the listener's, and no speaker is made of both."""
+    head = (
+        "Президент Грузии Нино Беридзе встретилась с президентом Армении Арамом Саркисяном в Ереване 8 июня."
+    )
+    value = draft(tmp_path, f"Переговоры\n\n{head}\n\n{sentence}\n")
+    (speaker, _), *_ = quotes(value)
+    assert speaker in {"", "sarkisyan"}
+    assert set(value["speakers"]) <= {"beridze", "sarkisyan"}
+    assert speaker or asked_speakers(value)[0] == {"beridze", "sarkisyan"}
