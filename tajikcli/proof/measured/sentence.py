@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from enum import Enum
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,6 +55,22 @@ _CLAUSE = 600  # the number of characters of a clause to read before and after a
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
 )
+
+
+class Matter(Enum):
+    """A matter of a sentence that is not about the facts on record.
+
+    Attributes:
+        GOAL: `trade should reach $10 billion`.
+        FORECAST: a forecast or a condition: `trade could reach $10 billion`.
+        DENIAL: `trade has never reached $10 billion`.
+        TIME: a time or a length of time that is not on record: `$10 million a day`.
+    """
+
+    GOAL = "goal"
+    FORECAST = "forecast"
+    DENIAL = "denial"
+    TIME = "time"
 
 
 class FigureSentence:
@@ -184,17 +201,17 @@ class FigureSentence:
         return self.others[first : bisect_left(self.others, (end, -1, -1))]
 
     @cached_property
-    def other_matter(self) -> str | None:
-        """The first matter that is not on record and for which it has words: a `goal`, a `forecast`, a `denial` or another `time`."""
+    def other_matter(self) -> Matter | None:
+        """The first matter for which it has words; None if it may be about the facts on record."""
         if (other := _OTHER_MATTER.search(self.text)) is not None:
-            return other.lastgroup
+            return Matter(other.lastgroup)
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
         is_denied = any(
             match.start() not in named and not _DOWN.compiled.match(match[0])
             for match in _DENIED.finditer(self.text)
         )
-        return "denial" if is_denied else None
+        return Matter.DENIAL if is_denied else None
 
     @cached_property
     def commas(self) -> list[int]:
