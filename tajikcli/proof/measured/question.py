@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
-from tajikcli.proof.measured.times import Time, time_of
+from tajikcli.proof.measured.times import Time, has_figure, time_of, years_in
 from tajikcli.proof.measured.wording import worded
 from tajikcli.proof.multiples import TIMES
 
@@ -98,5 +98,13 @@ class Question:
 
     @cached_property
     def time(self) -> Time:
-        """The time that the surrounding words name."""
-        return time_of(*self.sentence.clause(self.number))
+        """The time that the surrounding words name.
+
+        A year before a semicolon may belong to a figure there: `Trade grew to $5.6 billion in 2028; the floods killed 71 people`.
+        """
+        before, part, behind, at = self.sentence.clause(self.number)
+        earlier, semicolon, own = f"{before}{part[:1]}".rpartition(";")
+        years = years_in(earlier) if semicolon and has_figure(earlier) else frozenset()
+        if years and years.isdisjoint(self.sentence.years(self.number)):
+            before = f"{self.sentence.introduction} {own}"
+        return time_of(before, part, behind, at)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -55,6 +57,22 @@ _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
 )
 
 
+class Matter(Enum):
+    """A matter of a sentence that is not about the facts on record.
+
+    Attributes:
+        GOAL: `trade should reach $10 billion`.
+        FORECAST: a forecast or a condition: `trade could reach $10 billion`.
+        DENIAL: `trade has never reached $10 billion`.
+        TIME: a time or a length of time that is not on record: `$10 million a day`.
+    """
+
+    GOAL = "goal"
+    FORECAST = "forecast"
+    DENIAL = "denial"
+    TIME = "time"
+
+
 class FigureSentence:
     """A sentence with everything needed to judge its numbers, computed once, because a sentence may have thousands of numbers.
 
@@ -94,7 +112,6 @@ class FigureSentence:
         self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
-        self._years: dict[int, frozenset[str]] = {}  # by the offset of the part
 
     def _with_ranks_inside(self, measures: Measures) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures that it names, also with a rank between their words, as in Tajik: `шарики якуми тиҷоратӣ`."""
@@ -184,17 +201,17 @@ class FigureSentence:
         return self.others[first : bisect_left(self.others, (end, -1, -1))]
 
     @cached_property
-    def other_matter(self) -> str | None:
-        """The first matter that is not on record and for which it has words: a `goal`, a `forecast`, a `denial` or another `time`."""
+    def other_matter(self) -> Matter | None:
+        """The first matter for which it has words; None if it may be about the facts on record."""
         if (other := _OTHER_MATTER.search(self.text)) is not None:
-            return other.lastgroup
+            return Matter(other.lastgroup)
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
         is_denied = any(
             match.start() not in named and not _DOWN.compiled.match(match[0])
             for match in _DENIED.finditer(self.text)
         )
-        return "denial" if is_denied else None
+        return Matter.DENIAL if is_denied else None
 
     @cached_property
     def commas(self) -> list[int]:
@@ -242,24 +259,36 @@ class FigureSentence:
     def years(self, number: Number) -> frozenset[str]:
         """Return the years that it names for a number: those in the part between semicolons that contains it.
 
-        If there are none, those of a phrase that introduces the sentence, or of the next part if it has no number of its own.
+        If there are none, those of its introduction or of an earlier part, or of the next part if it has no number of its own. But
+        the year of an earlier part belongs to a figure there if the record has figures of a measure there for that year.
         """
-        begin, end = around(self.semicolons, number.start, number.end, len(self.text))
-        found = self._years.get(begin)
-        if found is None:
-            found = years_in(self.text[begin:end]) or self._introduced_years
-            at = bisect_right(self.semicolons, end)
-            behind = self.text[end : self.semicolons[at] if at < len(self.semicolons) else len(self.text)]
-            if not found and not has_figure(behind):
-                found = years_in(behind)
-            self._years[begin] = found
-        return found
+        return self._years[bisect_right(self.semicolons, number.start)]
 
     @cached_property
-    def _introduced_years(self) -> frozenset[str]:
-        """The years of a short phrase before its first comma: `In 2019, trade …`."""
+    def _years(self) -> list[frozenset[str]]:
+        """The years of its parts between semicolons."""
+        ends = [*self.semicolons, len(self.text)]
+        parts = [self.text[begin:end] for begin, end in pairwise([0, *ends])]
+        introduced = years_in(self.introduction)
+        found, carried = [], introduced
+        for at, (part, end) in enumerate(zip(parts, ends, strict=True)):
+            own = years_in(part)
+            behind = "".join(parts[at + 1 : at + 2])
+            found.append(own or carried or (frozenset() if has_figure(behind) else years_in(behind)))
+            if own and not introduced:
+                carried = own - self._years_on_record(end - len(part), end)
+        return found
+
+    def _years_on_record(self, begin: int, end: int) -> frozenset[str]:
+        """Return the years of the figures on record of the measures that a part names."""
+        first, last = (bisect_left(self.places, bisect_left(self.starts, at)) for at in (begin, end))
+        return frozenset().union(*(measure.known.years for _, _, measure in self.named[first:last]))
+
+    @cached_property
+    def introduction(self) -> str:
+        """The short phrase before its first comma, empty if there is none: `In 2019, trade …`."""
         phrase = self.text[: self.commas[0]] if self.commas and self.commas[0] == self.breaks[0] else ""
-        return years_in(phrase) if len(phrase.split()) <= _INTRODUCING else frozenset()
+        return phrase if len(phrase.split()) <= _INTRODUCING else ""
 
     def months(self, number: Number) -> tuple[int, int] | None:
         """Return the months to which it assigns a number: those of its clause, else those named before it.

@@ -19,6 +19,7 @@ from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.countries_near import BESIDE_RANK
 from tajikcli.proof.measured.marks import around
+from tajikcli.proof.measured.sentence import Matter
 from tajikcli.proof.measured.times import is_future, times_in
 from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.multiples import is_complete
@@ -94,22 +95,22 @@ def _multiplies(asked: Question) -> bool:
 
 def is_goal(asked: Question) -> bool:
     """`Trade should reach $10 billion`."""
-    return asked.sentence.other_matter == "goal"
+    return asked.sentence.other_matter is Matter.GOAL
 
 
 def is_forecast(asked: Question) -> bool:
     """`Trade could reach $10 billion`."""
-    return asked.sentence.other_matter == "forecast"
+    return asked.sentence.other_matter is Matter.FORECAST
 
 
 def is_denied(asked: Question) -> bool:
     """`Trade has never reached $10 billion`."""
-    return asked.sentence.other_matter == "denial"
+    return asked.sentence.other_matter is Matter.DENIAL
 
 
 def is_at_another_time(asked: Question) -> bool:
     """`Last year trade was $1.5 billion`."""
-    return asked.sentence.other_matter == "time"
+    return asked.sentence.other_matter is Matter.TIME
 
 
 def is_asked(asked: Question) -> bool:
