@@ -105,3 +105,26 @@ def test_two_surnames_in_a_row_are_two_persons(sentence: str, tmp_path: Path) ->
     assert speaker in {"", "sarkisyan"}
     assert set(value["speakers"]) <= {"beridze", "sarkisyan"}
     assert speaker or asked_speakers(value)[0] == {"beridze", "sarkisyan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denial"),
+    [
+        ("Berg denied that exports fell by 8 percent.", "denied"),
+        ("Berg rejected reports that 40 soldiers were killed.", "rejected"),
+        ("Берг опроверг, что экспорт упал на 8%.", "опроверг"),
+        ("Reports that 40 soldiers were killed are false, Berg said.", "false"),
+        ("Reports that 40 soldiers were killed were denied by Berg.", "denied"),
+        ("Berg rejected about 40 bids worth 3 million dollars.", ""),
+        ("Exports declined by 8 percent.", ""),
+        ("Berg said that exports grew by 8 percent and refused to comment.", ""),
+    ],
+)
+def test_a_figure_that_is_denied_is_asked_about(sentence: str, denial: str, tmp_path: Path) -> None:
+    """The question and the evidence have the word of denial; a thing rejected, a fall and another refusal are no denials."""
+    found = [one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures")]
+    assert found
+    for one in found:
+        asked = [ask["question"] for ask in one.get("asks", ()) if ask["field"] == "figures"]
+        assert asked == ([f"Does the text deny this figure (“{denial}”)"] if denial else [])
+        assert denial in one["evidence"][0]["exact"]

@@ -219,6 +219,7 @@ ENGLISH = Reports(
     days_named="yesterday today tonight",
     relaying="reports reported",
     relay_nouns="",
+    rejecting="reject rejects rejected rejecting refute refutes refuted refuting rebut rebuts rebutted dismiss dismisses dismissed dismissing",
     parts_of_day="morning afternoon evening night",
     reservations=(
         *(

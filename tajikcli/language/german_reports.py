@@ -117,6 +117,7 @@ GERMAN = Reports(
     days_named="gestern heute",
     relaying="berichtet meldet",
     relay_nouns="",
+    rejecting="zurückgewiesen dementiert dementieren bestritten verneinte",
     parts_of_day="morgen abend nachmittag",
     reservations=("angeblich", "mutmaßlich", "offenbar", "dem vernehmen nach", "voraussichtlich"),
     measures={

@@ -142,6 +142,7 @@ TAJIK = Reports(
     days_named="дирӯз имрӯз",
     relaying="хабар",
     relay_nouns="",
+    rejecting="инкор",
     parts_of_day="",
     reservations=("гӯё", "гуё", "интизор меравад", "тахмин меравад"),
     measures={
