@@ -128,3 +128,22 @@ def test_a_figure_that_is_denied_is_asked_about(sentence: str, denial: str, tmp_
         asked = [ask["question"] for ask in one.get("asks", ()) if ask["field"] == "figures"]
         assert asked == ([f"Does the text deny this figure (“{denial}”)"] if denial else [])
         assert denial in one["evidence"][0]["exact"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("«Линия готова», — заявил Берг. По его словам, товарооборот вырос на 12%.", "berg"),
+        ("«Линия готова», — заявил Берг. По её мнению, товарооборот вырос на 12%.", "berg"),
+        ("“The line is ready,” Berg said. In his words, trade rose by 12 percent.", "berg"),
+        ("“The line is ready,” Berg said. According to him, trade rose by 12 percent.", "berg"),
+        ("“The line is ready,” Berg told Lind. In his view, trade rose by 12 percent.", ""),
+        ("In his words, trade rose by 12 percent.", ""),
+        ("Berg came. In his term, trade rose by 12 percent.", None),
+    ],
+)
+def test_in_his_words_is_an_attribution(sentence: str, speaker: str | None, tmp_path: Path) -> None:
+    """It names the speaker of the sentence before if nobody else is named, otherwise the speaker is asked for."""
+    (one,) = (one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures"))
+    assert one.get("speaker") == speaker
+    assert any(ask["field"] == "speaker" for ask in one.get("asks", ())) == (speaker == "")
