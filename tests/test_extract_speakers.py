@@ -147,3 +147,27 @@ def test_in_his_words_is_an_attribution(sentence: str, speaker: str | None, tmp_
     (one,) = (one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures"))
     assert one.get("speaker") == speaker
     assert any(ask["field"] == "speaker" for ask in one.get("asks", ())) == (speaker == "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "asked"),
+    [
+        (
+            "Berg thanked Lind for help after the floods, in which 17 people died, and said he was glad.",
+            "paraphrase",
+            True,
+        ),
+        ("After the floods, in which 17 people died, Berg said that he was glad.", "narration", False),
+        ("Berg visited the port, which has 17 cranes, and said he was glad.", "narration", False),
+        ("Берг посетил порт, в котором 17 кранов, и заявил, что рад.", "narration", False),
+        ("Berg said that the port, which has 17 cranes, was ready.", "paraphrase", False),
+        ("The port, which has 17 cranes, is ready, Berg said.", "paraphrase", False),
+    ],
+)
+def test_a_relative_clause_before_the_verb_of_saying_is_the_narrators(
+    sentence: str, kind: str, *, asked: bool, tmp_path: Path
+) -> None:
+    """If a verb of saying also precedes the clause, the draft asks."""
+    (one,) = (one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures"))
+    assert one["kind"] == kind
+    assert any(ask["field"] == "kind" for ask in one.get("asks", ())) == asked

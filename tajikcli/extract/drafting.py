@@ -8,6 +8,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.denials import denial_of
@@ -205,8 +206,10 @@ class _Drafting:
             if not part.speaker:  # the quote has the candidates
                 statement.speaker = ""
                 statement.asks.insert(0, AskEntry("speaker"))
-        else:
+        elif (aside := aside_of(sentence.text, counted.start, counted.end)) is not Aside.SURE:
             self._told(statement, sentence)
+            if statement.kind == "paraphrase" and aside is Aside.PERHAPS:
+                statement.asks.append(AskEntry("kind", "Does the speaker say this, or only the narrator"))
         self._settle(statement, sentence.text, sentence.text)
         self._measure(statement, counted, sentence.text)
         if denial:

@@ -118,6 +118,7 @@ GERMAN = Reports(
     relaying="berichtet meldet",
     relay_nouns="",
     rejecting="zurückgewiesen dementiert dementieren bestritten verneinte",
+    relative="welcher welche welches welchem welchen wo",
     parts_of_day="morgen abend nachmittag",
     reservations=("angeblich", "mutmaßlich", "offenbar", "dem vernehmen nach", "voraussichtlich"),
     measures={

@@ -143,6 +143,7 @@ TAJIK = Reports(
     relaying="хабар",
     relay_nouns="",
     rejecting="инкор",
+    relative="",
     parts_of_day="",
     reservations=("гӯё", "гуё", "интизор меравад", "тахмин меравад"),
     measures={
