@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ENGLISH = """\
 Talks in Oslo
 
-OSLO, June 9, 2031. /Harbour News/. Swedish President Robin Lind met Norwegian President Jon Berg in Oslo on June 8.
+OSLO, June 9, 2031. /Harbour news/. Swedish President Robin Lind met Norwegian President Jon Berg in Oslo on June 8.
 
 {}
 """
@@ -171,3 +171,16 @@ def test_a_relative_clause_before_the_verb_of_saying_is_the_narrators(
     (one,) = (one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures"))
     assert one["kind"] == kind
     assert any(ask["field"] == "kind" for ask in one.get("asks", ())) == asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["«Линия готова», — сказал Берг Линду.", "“The line is ready,” Berg said to the press of Oslo."],
+)
+def test_the_head_of_a_short_report_is_no_statement_and_no_question(sentence: str, tmp_path: Path) -> None:
+    """The dateline, with an agency in small letters too, makes no claim; the day beside the place of the meeting is its date."""
+    value = drafted(tmp_path, sentence)
+    assert {ask["field"] for ask in value["asks"]} <= {"meeting.place", "statements.*.text"}
+    assert value["meeting"]["date"] == "2031-06-08"
+    exacts = [item["exact"] for one in value["statements"] for item in one.get("evidence", ())]
+    assert not [exact for exact in exacts if "2031" in exact]
