@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ENGLISH = """\
 Talks in Oslo
 
-OSLO, June 9, 2031. /Harbour News/. Swedish President Robin Lind met Norwegian President Jon Berg in Oslo on June 8.
+OSLO, June 9, 2031. /Harbour news/. Swedish President Robin Lind met Norwegian President Jon Berg in Oslo on June 8.
 
 {}
 """
@@ -105,3 +105,82 @@ def test_two_surnames_in_a_row_are_two_persons(sentence: str, tmp_path: Path) ->
     assert speaker in {"", "sarkisyan"}
     assert set(value["speakers"]) <= {"beridze", "sarkisyan"}
     assert speaker or asked_speakers(value)[0] == {"beridze", "sarkisyan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denial"),
+    [
+        ("Berg denied that exports fell by 8 percent.", "denied"),
+        ("Berg rejected reports that 40 soldiers were killed.", "rejected"),
+        ("Берг опроверг, что экспорт упал на 8%.", "опроверг"),
+        ("Reports that 40 soldiers were killed are false, Berg said.", "false"),
+        ("Reports that 40 soldiers were killed were denied by Berg.", "denied"),
+        ("Berg rejected about 40 bids worth 3 million dollars.", ""),
+        ("Exports declined by 8 percent.", ""),
+        ("Berg said that exports grew by 8 percent and refused to comment.", ""),
+    ],
+)
+def test_a_figure_that_is_denied_is_asked_about(sentence: str, denial: str, tmp_path: Path) -> None:
+    """The question and the evidence have the word of denial; a thing rejected, a fall and another refusal are no denials."""
+    found = [one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures")]
+    assert found
+    for one in found:
+        asked = [ask["question"] for ask in one.get("asks", ()) if ask["field"] == "figures"]
+        assert asked == ([f"Does the text deny this figure (“{denial}”)"] if denial else [])
+        assert denial in one["evidence"][0]["exact"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("«Линия готова», — заявил Берг. По его словам, товарооборот вырос на 12%.", "berg"),
+        ("«Линия готова», — заявил Берг. По её мнению, товарооборот вырос на 12%.", "berg"),
+        ("“The line is ready,” Berg said. In his words, trade rose by 12 percent.", "berg"),
+        ("“The line is ready,” Berg said. According to him, trade rose by 12 percent.", "berg"),
+        ("“The line is ready,” Berg told Lind. In his view, trade rose by 12 percent.", ""),
+        ("In his words, trade rose by 12 percent.", ""),
+        ("Berg came. In his term, trade rose by 12 percent.", None),
+    ],
+)
+def test_in_his_words_is_an_attribution(sentence: str, speaker: str | None, tmp_path: Path) -> None:
+    """It names the speaker of the sentence before if nobody else is named, otherwise the speaker is asked for."""
+    (one,) = (one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures"))
+    assert one.get("speaker") == speaker
+    assert any(ask["field"] == "speaker" for ask in one.get("asks", ())) == (speaker == "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "asked"),
+    [
+        (
+            "Berg thanked Lind for help after the floods, in which 17 people died, and said he was glad.",
+            "paraphrase",
+            True,
+        ),
+        ("After the floods, in which 17 people died, Berg said that he was glad.", "narration", False),
+        ("Berg visited the port, which has 17 cranes, and said he was glad.", "narration", False),
+        ("Берг посетил порт, в котором 17 кранов, и заявил, что рад.", "narration", False),
+        ("Berg said that the port, which has 17 cranes, was ready.", "paraphrase", False),
+        ("The port, which has 17 cranes, is ready, Berg said.", "paraphrase", False),
+    ],
+)
+def test_a_relative_clause_before_the_verb_of_saying_is_the_narrators(
+    sentence: str, kind: str, *, asked: bool, tmp_path: Path
+) -> None:
+    """If a verb of saying also precedes the clause, the draft asks."""
+    (one,) = (one for one in drafted(tmp_path, sentence)["statements"] if one.get("figures"))
+    assert one["kind"] == kind
+    assert any(ask["field"] == "kind" for ask in one.get("asks", ())) == asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["«Линия готова», — сказал Берг Линду.", "“The line is ready,” Berg said to the press of Oslo."],
+)
+def test_the_head_of_a_short_report_is_no_statement_and_no_question(sentence: str, tmp_path: Path) -> None:
+    """The dateline, with an agency in small letters too, makes no claim; the day beside the place of the meeting is its date."""
+    value = drafted(tmp_path, sentence)
+    assert {ask["field"] for ask in value["asks"]} <= {"meeting.place", "statements.*.text"}
+    assert value["meeting"]["date"] == "2031-06-08"
+    exacts = [item["exact"] for one in value["statements"] for item in one.get("evidence", ())]
+    assert not [exact for exact in exacts if "2031" in exact]

@@ -67,11 +67,15 @@ def dates_in(text: str) -> Iterator[Dated]:
 
 def days_without_year(text: str) -> Iterator[Dated]:
     """Yield the days that a text gives, with or without a year: `24 December`, `Dec. 24`."""
-    for match in _WITHOUT_YEAR.finditer(text):
+    place = 0
+    while match := _WITHOUT_YEAR.search(text, place):
         group = "" if match["month"] else "2"
         number = month_of(match[f"month{group}"])
         if number and _sound("2000", str(number), match[f"day{group}"]):
             yield Dated(match.start(), match.end(), f"--{number:02}-{int(match[f'day{group}']):02}")
+            place = match.end()
+        else:  # a number after a word that is no month may be the day of the next word: `in Oslo 8 June`
+            place = match.end() if match["month"] else match.start("day2")
 
 
 @lru_cache(maxsize=1_000)

@@ -8,8 +8,10 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
+from tajikcli.extract.denials import denial_of
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
 from tajikcli.extract.meeting import meeting_of
@@ -187,7 +189,10 @@ class _Drafting:
             self._figure(*figure)
 
     def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
-        exact = self._selectors.exact(sentence.text, counted.start, counted.end, counted.essential)
+        denial = denial_of(sentence.text, counted.start, counted.end)
+        # Without its denial, a claim says the opposite, so the denial has twice the weight of another word.
+        essential = [*counted.essential, *([denial] * 2 if denial else [])]
+        exact = self._selectors.exact(sentence.text, counted.start, counted.end, essential)
         if exact is None:
             return
         statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
@@ -201,10 +206,15 @@ class _Drafting:
             if not part.speaker:  # the quote has the candidates
                 statement.speaker = ""
                 statement.asks.insert(0, AskEntry("speaker"))
-        else:
+        elif (aside := aside_of(sentence.text, counted.start, counted.end)) is not Aside.SURE:
             self._told(statement, sentence)
+            if statement.kind == "paraphrase" and aside is Aside.PERHAPS:
+                statement.asks.append(AskEntry("kind", "Does the speaker say this, or only the narrator"))
         self._settle(statement, sentence.text, sentence.text)
         self._measure(statement, counted, sentence.text)
+        if denial:
+            word = sentence.text[slice(*denial)]
+            statement.asks.append(AskEntry("figures", f"Does the text deny this figure (“{word}”)"))
         if counted.unclear:
             field = f"figures.0.{counted.unclear}"
             statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))

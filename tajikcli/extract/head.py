@@ -25,6 +25,7 @@ _REPORTS = reports()
 _LONGEST = 300  # the maximum number of characters of a title or a name
 _LONGEST_TITLE = 30  # the maximum number of words of a first line that may be a title
 _LEAST_WORDS = 5  # the minimum number of words that identify a language
+_LEAST_WITHOUT_OTHERS = 3  # the same if no word is of another language
 _CAPITALS = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0491-\u04ff]"
 # `TASHKENT, May 27. /TASS/.`, `BERLIN, Sept. 28 (Xinhua) --`, and the same in other languages and with other dashes.
 _DATELINE = re.compile(
@@ -119,7 +120,8 @@ def language_of(text: str) -> str | None:
         own = set(language.folding) if language.folding else set()
         counts[language.code] += 2 * sum(not own.isdisjoint(word) for word in words)
     best, second = sorted(counts.values(), reverse=True)[:2]
-    if best < _LEAST_WORDS or best < 2 * second or best < len(words) // 10:
+    least = _LEAST_WORDS if second else _LEAST_WITHOUT_OTHERS
+    if best < least or best < 2 * second or best < len(words) // 10:
         return None
     return max(counts, key=counts.__getitem__)
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.telling import Told, teller
-from tajikcli.proof.speech import PRONOUNS
-from tajikcli.text import fold_letters
+from tajikcli.extract.telling import Told, begins_with_pronoun, teller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tajikcli.extract.cast import Cast
     from tajikcli.extract.sentences import Sentence
-
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Heard(NamedTuple):
@@ -61,8 +56,7 @@ class Tellers:
     def _goes_on(self, sentence: Sentence, mentioned: Sequence[str]) -> str | None:
         """Return the speaker of the sentence before if a pronoun in this one can mean nobody else: `Berg said … He added …`."""
         before = self._before.get((sentence.paragraph, sentence.start))
-        first = _FIRST_WORD.match(sentence.text)
-        if before is None or first is None or fold_letters(first[0]) not in PRONOUNS:
+        if before is None or not begins_with_pronoun(sentence.text):
             return None
         who = teller(before.text, self._cast.names).who
         return who if who and {*self._cast.mentioned(before.text), *mentioned} == {who} else None

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, has_cases, nominatives
+from tajikcli.proof.grammar import ARTICLES, OF
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import (
     ADVERBS,
     BY,
     DENIALS,
     OBJECTS,
+    OWNERS,
     PREPOSITIONS,
     PRONOUNS,
     REFERRING,
@@ -31,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 _NOUNS = word_set(fold_letters(together().said_nouns))
 _TELLING = VERBS - _NOUNS
 _APPOSED = 14  # the maximum number of words between the commas after a name
+_MOST_OF_A_PHRASE = 8  # words of a phrase of attribution with the word after it
 _FAR = 4  # the maximum number of words between a name and its verb, if nobody else is named
 
 
@@ -55,8 +58,11 @@ def teller(sentence: str, names: Names) -> Told:
     for place, word in enumerate(folded):
         for phrase in BY.get(word, ()):
             if tuple(folded[place : place + len(phrase)]) == phrase:
-                who = _name_at(words, folded, place + len(phrase), names)
-                return Told(told=True, who=who)
+                behind = place + len(phrase)
+                who = _name_at(words, folded, behind, names)
+                return Told(told=True, who=who, named=PRONOUNS.isdisjoint(folded[behind : behind + 1]))
+        if _is_in_his_words(folded, place):
+            return Told(told=True, who=None, named=False)
     is_title = sum(word[0].isupper() for word in words) > len(words) / 2
     for place, word in enumerate(folded):
         if place and words[place][0].isupper() and not is_title:
@@ -68,6 +74,32 @@ def teller(sentence: str, names: Names) -> Told:
         if who is not None:
             return Told(told=True, who=who or None, named=bool(who))
     return Told(told=False, who=None)
+
+
+def begins_with_pronoun(sentence: str) -> bool:
+    """Return whether a sentence begins with a pronoun for the person who speaks: `He added`, `In his words`, `According to him`."""
+    folded = [bare(word) for word in _WORD.findall(sentence)[:_MOST_OF_A_PHRASE]]
+    if not folded:
+        return False
+    behind = (
+        folded[len(phrase)]
+        for phrase in BY.get(folded[0], ())
+        if len(phrase) < len(folded) and tuple(folded[: len(phrase)]) == phrase
+    )
+    return folded[0] in PRONOUNS or _is_in_his_words(folded, 0) or any(word in PRONOUNS for word in behind)
+
+
+def _is_in_his_words(folded: Sequence[str], place: int) -> bool:
+    """Return whether a phrase of attribution with an owner instead of a name is at a position: `In his words`, in other languages, too."""
+    if not OWNERS.intersection(folded[place + 1 : place + 2]):
+        return False
+    phrases = map(_without_little, BY.get(folded[place], ()))
+    return (*folded[place + 2 : place + 3],) in set(phrases) - {()}
+
+
+def _without_little(phrase: Sequence[str]) -> tuple[str, ...]:
+    """Return a phrase of attribution without its first word, its articles and its last preposition: `words`."""
+    return tuple(word for word in phrase[1:] if word not in ARTICLES | OF)
 
 
 def _name_at(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> str | None:

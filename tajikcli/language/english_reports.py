@@ -219,6 +219,8 @@ ENGLISH = Reports(
     days_named="yesterday today tonight",
     relaying="reports reported",
     relay_nouns="",
+    rejecting="reject rejects rejected rejecting refute refutes refuted refuting rebut rebuts rebutted dismiss dismisses dismissed dismissing",
+    relative="which who whom whose where",
     parts_of_day="morning afternoon evening night",
     reservations=(
         *(

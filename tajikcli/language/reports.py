@@ -43,6 +43,8 @@ class Reports(Parts):
         days_named: words for days that are counted from the report (`yesterday`).
         relaying: verbs with which a source names a relay (`передает ТАСС`).
         relay_nouns: small words that may begin the name of a relay (`пресс-служба Кремля`).
+        rejecting: further verbs that deny a claim (`rejected reports that`), besides the language's own `denying`.
+        relative: words that begin a relative clause after a comma.
         parts_of_day: words after a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
@@ -88,6 +90,8 @@ class Reports(Parts):
     days_named: str
     relaying: str
     relay_nouns: str
+    rejecting: str
+    relative: str
     parts_of_day: str
     reservations: tuple[str, ...]
     measures: Mapping[str, str]

@@ -95,7 +95,7 @@ def claims_something(sentence: str) -> bool:
     """
     if _CAPTION.match(sentence) or _CREDIT.fullmatch(sentence):
         return False
-    words = _WORD.findall(_OF_YEAR.sub(" ", sentence))
+    words = _WORD.findall(_OF_YEAR.sub(" ", _AGENCY_BEHIND.sub("", sentence)))
     small = [word for word in words if word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word)]
     if small and not (len(small) == 1 and _STAMP.search(sentence) and sentence.rstrip()[-1] not in ".!?"):
         return True
@@ -109,6 +109,9 @@ _CAPTION = re.compile(rf"\W{{0,3}}(?:{any_of(together().captions)})\s?:\s", re.I
 _OF_YEAR = re.compile(
     r"\b\d{1,2}(?:-\w{1,4})?\s[^\W\d_]{3,12}\s\w{1,4}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s\w{1,4}\b|\b\d{1,2}-\w{2,4}\b"
 )
+_AGENCY_BEHIND = re.compile(
+    r"(?<=[\d.,]\s)/[^/\n]{2,40}/[.\s]{0,3}\Z"
+)  # `OSLO, 9 June 2031. /Harbour news/.`
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`
