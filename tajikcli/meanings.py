@@ -124,11 +124,22 @@ def _alike(one: str, other: str) -> bool:
 
     A stemmer may cut the forms of a word in different places.
 
-    Snowball cuts one form to `таджикиста` and the others to `таджикистан`.
+    Snowball cuts one form to `таджикиста` and the others to `таджикистан`, and of the verbs that lose a suffix in the
+    present, the present to `экспортир` and the infinitive to `экспортирова`.
     """
-    return one == other or (
-        len(one) >= _LONG_STEM and abs(len(one) - len(other)) == 1 and one[: len(other)] == other[: len(one)]
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if not short or not long.startswith(short):
+        return False
+    return (len(one) >= _LONG_STEM and len(long) - len(short) == 1) or (
+        len(short) >= _SHORTEST and long[len(short) :] in _verb_suffixes()
     )
+
+
+@lru_cache(maxsize=1)
+def _verb_suffixes() -> frozenset[str]:
+    return frozenset(together().verb_suffixes)
 
 
 def _meant(question: Sequence[str], telling: Collection[int] = ()) -> Iterator[tuple[int, int, int]]:

@@ -92,3 +92,10 @@ def test_a_correction_is_the_form_that_is_nearest_to_what_was_typed() -> None:
 def test_how_much_more_asks_for_a_change() -> None:
     hits = run_cli("search", "how much more did the two countries trade", "--json").json
     assert "growth" in hits[0]["id"]
+
+
+def test_a_verb_in_the_present_is_no_typing_error(fjord: Path) -> None:
+    """Its stem lacks the suffix of the infinitive, which is in the vocabulary."""
+    answer = run_cli("--file", fjord, "search", "что Берг экспортирует")
+    assert "showing results for" not in answer.err
+    assert "'экспортирует' does not occur in the record" in answer.err

@@ -56,6 +56,7 @@ class Language(Parts):
         set_phrases: phrases whose words have a different meaning alone (`before long` does not mean `long`);
             in lower case, not folded.
         stemmer: returns the function that stems a folded word.
+        verb_suffixes: the ends of stems of verbs that the present does not have (`экспортировать`, `экспортирует`).
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
             and months; `""` stands for words without an ending.
@@ -293,6 +294,7 @@ class Language(Parts):
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]
     stemmer: Callable[[], Callable[[str], str]]
+    verb_suffixes: tuple[str, ...]
 
     cases: Mapping[str, str]
     names_have_cases: bool

@@ -284,6 +284,7 @@ ENGLISH = Language(
         *("by way of", "in a way", "under way", "in the end", "in short", "at all", "as well as"),
     ),
     stemmer=lambda: snowball("english"),
+    verb_suffixes=(),
     # Forms and clauses
     cases={"": "s"},
     names_have_cases=False,

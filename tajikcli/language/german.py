@@ -67,6 +67,7 @@ GERMAN = Language(
         "auf jeden fall",
     ),
     stemmer=lambda: snowball("german"),
+    verb_suffixes=(),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},
     names_have_cases=False,

@@ -174,6 +174,7 @@ RUSSIAN = Language(
         ),
     ),
     stemmer=lambda: snowball("russian"),
+    verb_suffixes=("ова", "ева"),
     # Forms and clauses. The cases of names and adjectives, with the `о` of compounds (`российско-китайский`).
     cases={
         "ий": "ого ому им ом ая ую ой ое ие их ими о",

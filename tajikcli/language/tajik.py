@@ -95,6 +95,7 @@ TAJIK = Language(
     signs={},
     set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
+    verb_suffixes=(),
     # Forms and clauses
     cases={
         "": "и ро иро"
