@@ -100,6 +100,7 @@ class Language(Parts):
         possibility: words that make a fact a possibility (`could`).
         doubting: words that reject, question, prevent or only wish for what the clause after them says (`rejected
             the idea that`).
+        wanting: verbs that do so only with an object or a clause (`wanted Aland to be`, but not `wanted to stress`).
         inverted_conditions: verbs that begin a condition without `if` (`Should reforms continue, …`).
         closing_negations: negations that follow the words they deny (`«…» нест`).
         believing: words for believing and truth, which do the same if they are negated (`does not believe
@@ -334,6 +335,7 @@ class Language(Parts):
     possibility: str
     doubting: str
     believing: str
+    wanting: str
     inverted_conditions: str
     closing_negations: str
 

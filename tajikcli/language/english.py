@@ -372,12 +372,15 @@ ENGLISH = Language(
     banned prevent prevents prevented false untrue wrong myth lie falsehood fiction illusion mistaken impossible
     unlikely hope hopes hoped hoping wish wished wishing dream dreams dreamed dreamt pretend pretends pretended
     ceasing short scoffs scoffed scoffing ridiculed ridicules mocked mocks challenged challenges mistake forgot
-    forgets
+    forgets contest contests contested contesting disagree disagrees disagreed disagreeing contradict contradicts
+    contradicted contradicting laugh laughs laughed laughing deride derides derided notion suggestion suggestions
+    allegation allegations speculation insinuation accusation accusations
     """,
     believing="""
     true correct right think thinks thinking believe believes believed believing trusted consider considers considered accept
     accepts accepted certain sure convinced
     """,
+    wanting="want wants wanted wanting demand demands demanded demanding expect expects expected expecting urge urges urged urging ask asks asked asking order orders ordered ordering require requires required",
     inverted_conditions="should had were",
     closing_negations="",
     # Speakers

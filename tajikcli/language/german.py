@@ -117,6 +117,7 @@ GERMAN = Language(
     hoffte hoffen
     """,
     believing="wahr richtig glaubt glaubte denkt",
+    wanting="",
     inverted_conditions="sollte sollten",
     closing_negations="",
     # Speakers

@@ -137,6 +137,7 @@ TAJIK = Language(
     possibility="метавонад метавонанд",
     doubting="агар инкор радд гӯё дурӯғ дурӯғи дурӯғе нодуруст манъ умедвор шубҳа",
     believing="дуруст рост ҳақиқат",
+    wanting="",
     inverted_conditions="",
     closing_negations="нест нестанд набуд набуданд нашуд намебошад намебошанд",
     # Speakers

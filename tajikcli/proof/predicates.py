@@ -27,6 +27,7 @@ from tajikcli.proof.grammar import (
     SAID_THAT,
     SAYING,
     SUBORDINATING,
+    WANTING,
     is_adverb,
     is_negation,
     is_number,
@@ -52,6 +53,7 @@ _MARKED = re.compile(r"[\u201c\u201e\"\u00ab]([^\W\d_]+(?:['\u2019 ][^\W\d_]+){0
 _END = re.compile(
     r"[.!?;\u2026\u201d\u00bb][\u201d\u00bb)]?\s"
 )  # the end of a sentence, or of other words in marks
+_NEXT_WORDS = re.compile(r"[.!?;\u201c\u201e\"\u00ab]")  # the end of the sentence, or other words in marks
 _DASHES = frozenset("\u2013\u2014-")
 _MOST = 9  # the maximum number of words in a subject and in its link with its predicate
 _ASIDE = 6  # the maximum number of words between the commas of an aside
@@ -82,13 +84,13 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
         before: the draft's own words before the opening mark; only the last of them are read.
         behind: the draft's own words after the closing mark.
     """
-    following = _PART.match(behind.lstrip())
-    if following and following[0].casefold() in CLOSING_NEGATIONS:
+    if _is_denied_behind(behind):
         return Predicate(denied=True)
     text = _MARKED.sub(r"\1", before[-LONGEST:])
     ends = [match.end() for match in _END.finditer(text)]
     parts = _PART.findall(text[ends[-1] if ends else 0 :])
-    conditional = (
+    followed = _is_conditional_behind(behind)
+    opened = (
         bool(parts)
         and parts[0].casefold() in CONDITIONAL | INVERTED_CONDITIONS
         and (bool(ends) or len(before) < LONGEST)
@@ -96,7 +98,7 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     )
     end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:
-        return Predicate(conditional=conditional and end_of_words == ",")
+        return Predicate(conditional=followed or (opened and end_of_words == ","))
     if before[-1:].isalpha():
         return Predicate(denied=True)  # letters touch the mark: `dis“satisfied”`
     rejected = not _is_named_only(parts) and _is_rejected(parts)
@@ -112,7 +114,7 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     said = Predicate(
         denied=rejected or _is_denied(link) or (_has_verb(link) and _is_of_a_part(words[:end])),
         possible=any(word.casefold() in POSSIBILITY for word in link),
-        conditional=conditional,
+        conditional=followed or opened,
     )
     named = [one for one in countries_in(words) if one.end == end]
     if not named or is_adjective(fold_letters(words[end - 1])):
@@ -120,6 +122,22 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     start = named[-1].start
     governed = start > 0 and fold_letters(words[start - 1]) in _PREPOSITIONS
     return said if governed else said._replace(countries=named[-1].codes)
+
+
+def _is_denied_behind(behind: str) -> bool:
+    """Return whether the words after a quotation deny it: `“…” is not what Lind said`, `«…» нест`.
+
+    Whether somebody said it (`“…” was never said by Lind`) is about the speaker.
+    """
+    parts = [part.casefold() for part in _PART.findall(behind.lstrip())[:3]]
+    first, second, third = (*parts, "", "", "")[:3]
+    return first in CLOSING_NEGATIONS or (first in FINITE and is_negation(second) and third not in SAYING)
+
+
+def _is_conditional_behind(behind: str) -> bool:
+    """Return whether a condition follows a quotation in its sentence: `“…,” Lind said, if the bridge holds`."""
+    parts = _PART.findall(_NEXT_WORDS.split(behind, maxsplit=1)[0])
+    return any(comma == "," and part.casefold() in CONDITIONAL for comma, part in pairwise(parts))
 
 
 def _without_aside(parts: list[str]) -> list[str]:
@@ -161,13 +179,27 @@ def _is_rejected(parts: Sequence[str]) -> bool:
         if part in CONJUNCTIONS and following:
             if following[0] in SAYING or following[0] in FINITE or following[0] in PRONOUNS | SAID_THAT:
                 return False
-        elif part in DOUBTING:
+        elif part in DOUBTING or (part in WANTING and _wants_another(parts, place)):
             return not _is_negated(parts, place)
         elif part in BELIEVING and _is_negated(parts, place):
             return True
         elif part in SAYING and not _is_object(parts, place, following):
             return False
     return False
+
+
+def _wants_another(parts: Sequence[str], place: int) -> bool:
+    """Return whether a verb of wanting has an object, or a clause, that is to do something: `wanted Aland to be`.
+
+    In `wanted to stress` and `expected Lind to say`, somebody says the words.
+    """
+    behind = [part.casefold() for part in parts[place + 1 :]]
+    markers = _TO | SAID_THAT | SUBORDINATING
+    return (
+        bool(behind)
+        and behind[0] not in _TO
+        and any(one in markers and then not in SAYING for one, then in pairwise((*behind, "")))
+    )
 
 
 def _is_object(parts: Sequence[str], place: int, following: Sequence[str]) -> bool:
