@@ -46,7 +46,9 @@ _MANY = 8  # the number of words in a row that two persons do not say by chance
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
 _ENDS = frozenset(".!?\u2026")
 _FIRST = 3  # the number of first paragraphs that may have the date of a draft
-_EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
+_EARLIER = (
+    1_000  # the number of characters before a paragraph, and of each earlier one, that may name its countries
+)
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
 
@@ -209,13 +211,16 @@ class Checker:
 
 
 def _before(paragraphs: Sequence[Paragraph], number: int) -> list[str]:
-    """Return the paragraphs before a paragraph that are near it, the first of them without its beginning if it is far."""
+    """Return the paragraphs before a paragraph that are near it, without the beginnings of long ones.
+
+    A paragraph is cut at the same place for every paragraph after it, so that its countries are looked up once.
+    """
     chosen: list[str] = []
     left = _EARLIER
     for at in range(number - 1, -1, -1):
         if left <= 0:
             break
-        chosen.append(paragraphs[at].text[-left:])
+        chosen.append(paragraphs[at].text[-_EARLIER:])
         left -= len(chosen[-1])
     return chosen[::-1]
 

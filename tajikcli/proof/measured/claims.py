@@ -111,7 +111,7 @@ def claims(
         previous, begin_before, sentence = last, begins, text[start:end]
         last, begins = sentence, start
         found = all_numbers(sentence)
-        vague = list(vague_numbers(sentence))
+        vague = list(vague_numbers(sentence)) if has_number_words(sentence) else []
         # `tens of thousands` is not a thousand.
         found = apart(found, [one for one in vague if " " in sentence[one.start : one.end]])
         found += apart(vague, found)
