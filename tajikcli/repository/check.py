@@ -46,9 +46,8 @@ _MANY = 8  # the number of words in a row that two persons do not say by chance
 _DASH_BEHIND = re.compile(r"[,!?\u2026\"\u00bb\u201d]?\s*[\u2014\u2013\u2015-]")
 _ENDS = frozenset(".!?\u2026")
 _FIRST = 3  # the number of first paragraphs that may have the date of a draft
-_EARLIER = (
-    1_000  # the number of characters before a paragraph, and of each earlier one, that may name its countries
-)
+_EARLIER = 1_000  # the number of characters of earlier text that may name the countries of a paragraph
+_MOST_EARLIER = 20  # the number of earlier paragraphs that may do so
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
 
@@ -217,7 +216,7 @@ def _before(paragraphs: Sequence[Paragraph], number: int) -> list[str]:
     """
     chosen: list[str] = []
     left = _EARLIER
-    for at in range(number - 1, -1, -1):
+    for at in range(number - 1, max(-1, number - 1 - _MOST_EARLIER), -1):
         if left <= 0:
             break
         chosen.append(paragraphs[at].text[-_EARLIER:])

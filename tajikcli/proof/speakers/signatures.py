@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
     from tajikcli.proof.speakers.naming import Names
 
+_MARKS = 10  # the number of characters in the line of a quotation before and after it: marks, a bullet
+_LONGEST = 300  # the number of characters of a line that may be a signature
+
 
 def is_signature(one: Quotation, paragraphs: Sequence[Paragraph], names: Names) -> bool:
     """Return whether a paragraph of a block quote only has the name and office of the person quoted before it."""
@@ -48,10 +51,13 @@ def signed_on_next_line(text: str, start: int, end: int, names: Names) -> Attrib
         end: its end.
         names: the names of speakers.
     """
-    own_line = text[text.rfind("\n", 0, start) + 1 : start]
-    rest, newline, line = text[end:].partition("\n")
-    is_alone = not any(char.isalnum() for char in own_line + rest)
-    if not (newline and is_alone) or "\n" in line.rstrip() or signature(line) != 0:
+    newline = text.find("\n", end, end + _MARKS)
+    begin = text.rfind("\n", max(0, start - _MARKS), start) + 1
+    if newline < 0 or (begin == 0 and start > _MARKS) or len(text) - newline > _LONGEST:
+        return None
+    line = text[newline + 1 :]
+    is_alone = not any(map(str.isalnum, text[begin:start] + text[end:newline]))
+    if not is_alone or "\n" in line.rstrip() or signature(line) != 0:
         return None
     return signed_by(line, names) if is_name_and_office(line, names) else None
 
