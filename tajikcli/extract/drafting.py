@@ -168,7 +168,11 @@ class _Drafting:
             self._settle(statement, part, quote.around)
             self._reported(statement, quote.around)
             self._named(statement, part)
-            if quote.speaker is None:
+            if quote.asker is not None:
+                statement.speaker = ""
+                question = f"Who is meant by “{quote.asker}”"
+                statement.asks.insert(0, AskEntry("speaker", question))
+            elif quote.speaker is None:
                 self._ask_speaker(statement, quote.candidates)
             else:
                 self._recent.pop(quote.speaker, None)

@@ -22,7 +22,7 @@ from tajikcli.extract.periods import (
     period_of,
     relative_year,
 )
-from tajikcli.extract.things import ends_a_phrase, is_bare_amount, is_rank, measure_near, unit_behind
+from tajikcli.extract.things import ends_a_phrase, is_bare_amount, is_over, is_rank, measure_near, unit_behind
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
@@ -227,7 +227,7 @@ def _same_things(sentence: str, number: Number, last: Counted, published: str | 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
     things = unit_behind(sentence, number.end) if number.unit is None else None
-    if things and is_rank(sentence, number, things):
+    if things and (is_rank(sentence, number, things) or is_over(sentence, things[2])):
         return None
     unit = things[0] if things else number.unit or None
     measured = measure_near(sentence, number)

@@ -37,6 +37,7 @@ _LITTLE = word_set(
 _NO_NAMES = OPENERS | word_set(
     fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
 )
+_LISTENERS = word_set(fold_letters(_ALL.listeners_pronouns))
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 
 
@@ -140,6 +141,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             (end == place and (folded[end] in _NO_NAMES or folded[end] in HONORIFICS))
             or (
                 folded[end] in VERBS
+                or folded[end] in _LISTENERS  # `Путина Вы`
                 or folded[end] in MONTHS_AND_DAYS
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)

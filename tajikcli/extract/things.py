@@ -40,8 +40,9 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     words = list(WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
-    if rest[0] == "-" and has_cases(words[0][0]):
-        return None  # an anniversary, in Russian and Tajik
+    is_joined = rest[0] == "-"
+    if is_joined and (has_cases(words[0][0]) or fold_letters(words[0][0]) in _ATTACHED):
+        return None  # an anniversary, in Russian and Tajik, or `40-strong`
     for place, word in enumerate(words[:3]):
         folded = fold_letters(word[0])
         if is_adjective(folded):  # `12 Indian voters`
@@ -52,6 +53,7 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
             or word[0][0].isupper()
             or folded in VERBS
             or folded in _TIMES
+            or folded in _LAST_VERBS
         ):
             return None
         if is_turn(word[0]):
@@ -61,8 +63,31 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
                 continue
             currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
             unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            if is_joined and not place and not currency:
+                unit = _in_plural(unit)  # `the 40-minute talks`
             return unit, end + word.start(), end + word.end()
     return None
+
+
+def _in_plural(noun: str) -> str:
+    """Return an English noun in the plural."""
+    if noun.endswith(_PLURAL):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}{_PLURAL[0]}"
+
+
+def is_over(sentence: str, end: int) -> bool:
+    """Return whether a number of days, weeks or years is how long ago something was: `10 days ago`."""
+    behind = _NEXT.match(sentence, end)
+    return behind is not None and fold_letters(behind[1]) in _AGO
+
+
+_NEXT = re.compile(r"\s([^\W\d_]+)")
+_AGO = word_set(fold_letters(_REPORTS.ago))
+_ATTACHED = word_set(fold_letters(_REPORTS.attached))
+_LAST_VERBS = word_set(fold_letters(f"{' '.join(wordings().last_verbs)} {_REPORTS.ending_verbs}"))
 
 
 def _is_counted(folded: str) -> bool:
@@ -140,7 +165,7 @@ def ends_a_phrase(sentence: str, end: int) -> bool:
     """Return whether no word that may be the thing counted follows a number."""
     following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
     word = fold_letters(following[1]) if following else ""
-    return not word or word in _LITTLE or word in VERBS
+    return not word or word in _LITTLE or word in VERBS or word in _LAST_VERBS
 
 
 def measure_near(sentence: str, number: Number) -> tuple[str, int, int] | None:
