@@ -389,6 +389,33 @@ def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
         # A number without a noun is a figure whose unit is a question, but not the number of a page.
         ("Trade could reach 5,000 by 2035.", [("trade", "5000", None, "2035")]),
         ("Lind expects over 300, as page 300 says.", [(None, "300", None, None)]),
+        # Percentage points are not percent, and a year that another is compared with is not the period.
+        (
+            "Inflation fell by 3.8 percentage points in 2030.",
+            [("inflation", "-3.8", "percentage points", "2030")],
+        ),
+        (
+            "Инфляция выросла на 2 п.п. по сравнению с 2029 годом.",
+            [("inflation", "2", "percentage points", None)],
+        ),
+        (
+            "Таваррум дар соли 2030 нисбат ба соли 2029 3,8 банди фоизӣ камтар буд.",
+            [("inflation", "3.8", "percentage points", "2030")],
+        ),
+        # Only the word for the things counted, or a word before the number, names what is counted.
+        ("Some 40 people signed agreements.", [("people", "40", "people", None)]),
+        ("They have 12 valid foreign investment (FI) projects.", [("projects", "12", "projects", None)]),
+        ("They built 120 ports, and the number of students rose.", [("ports", "120", "ports", None)]),
+        (
+            "The number of students rose, and two of the 116 countries left.",
+            [("countries", "116", "countries", None)],
+        ),
+        ("They have projects worth 5 million dollars.", [(None, "5", "USD", None)]),
+        # A part of a year that is not understood is not the whole year in the next clause either.
+        (
+            "За неполные восемь месяцев 2030 года экспорт вырос, составив 3 млрд долларов.",
+            [("exports", "3", "USD", None)],
+        ),
         # A verb behind a number is not the thing counted, and `to` behind a change is not `up to`.
         ("Рақами мо то соли 2035 бояд ба 150 ҳазор расад.", [(None, "150", None, "2035")]),
         # Signs of currencies before an amount
@@ -406,7 +433,11 @@ def test_a_figure_has_what_its_clause_says_and_the_rest_is_asked(
     value = draft(tmp_path, f"Report\n\nNORTHSHIRE, May 4, 2031. /Herald/. Talks took place.\n\n{sentence}\n")
     facts = [one for one in value["statements"] if "figures" in one]
     found = [
-        tuple(one["figures"][0].get(key) for key in ("measure", "value", "unit", "period")) for one in facts
+        tuple(
+            one["figures"][0].get(key, one["figures"][0].get("change") if key == "value" else None)
+            for key in ("measure", "value", "unit", "period")
+        )
+        for one in facts
     ]
     assert found == expected
     for fact, (measure, number, unit, _) in zip(facts, expected, strict=True):
@@ -527,3 +558,24 @@ def test_to_behind_a_change_is_not_up_to(tmp_path: Path) -> None:
     text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей.\n"
     approximations = [one.get("approx") for one in figures(draft(tmp_path, text))]
     assert approximations == [None, None, "up-to"]
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://example.org/2031/05/04/ferry">', "https://example.org/2031/05/04/ferry"),
+        ('<meta property="og:url" content="https://example.org/2031/05/04/ferry">', "https://example.org/2031/05/04/ferry"),
+        ('<link rel="canonical" href="https://example.org/a"><meta property="og:url" content="https://example.org/b">', None),
+        ('<link rel="canonical" href="https://example.org/">', None),
+        ('<link rel="canonical" href="/2031/05/04/ferry">', None),
+        ('<link rel="canonical" href="http://[x/2031/05/04/ferry">', None),
+        ('<link rel="canonical" href="https://ann:secret@example.org/2031/05/04/ferry">', None),
+    ],
+)  # fmt: skip
+def test_a_page_may_give_its_own_address(head: str, url: str | None, tmp_path: Path) -> None:
+    """It is in the draft if it is complete and the only one, and the date in it counts as that of `--url`."""
+    page = f"<html><head><title>Ferry</title>{head}</head><body><h1>Ferry opens in Oslo</h1><p>The ferry opens and everybody is glad.</p></body></html>"
+    value = draft(tmp_path, page, name="page.html")
+    (source,) = value["sources"].values()
+    assert source.get("url") == url
+    assert source["published"] == ("2031-05-04" if url else "")

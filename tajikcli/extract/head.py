@@ -46,6 +46,7 @@ class Head(NamedTuple):
         published: the date of publication, in ISO 8601.
         language: the ISO 639-1 code of the language.
         place: the place in the dateline.
+        address: the address.
         candidates: possible values, by attribute.
     """
 
@@ -54,6 +55,7 @@ class Head(NamedTuple):
     published: str | None
     language: str | None
     place: str | None
+    address: str | None
     candidates: dict[str, list[str]]
 
 
@@ -66,6 +68,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
         url: its address, if it is known.
     """
     told = Page(page) if page is not None else None
+    url = url or (told.address() if told else None)
     dateline = _DATELINE.match(next((one for one in paragraphs if _DATELINE.match(one)), ""))
     language = language_of(" ".join(paragraphs)) or (told.language if told else None)
     date, dates = published(told, paragraphs, url, dateline, language)
@@ -78,6 +81,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
         date,
         language,
         _named(dateline["place"]) if dateline else None,
+        url,
         {key: values for key, values in candidates.items() if values},
     )
 

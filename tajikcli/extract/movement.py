@@ -26,7 +26,9 @@ _BY = re.compile(
     rf"{_BY_WORDS}(?:(?:{any_of(f'{_ALL.articles} {_REPORTS.further}')})\s+)?$",
     re.IGNORECASE,
 )
-_MOVED_BY = re.compile(rf"{_BY_WORDS}\d[\d.,]*\s?(?:%|{PERCENT})\W{{1,4}}$", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    rf"{_BY_WORDS}\d[\d.,]*\s?(?:%|{PERCENT})(?:\W{{1,4}}|[^.;:]{{0,60}},\s)$", re.IGNORECASE
+)
 _OF = re.compile(
     rf"\s+(?:{any_of('of')}\s+)?(?:(?:{any_of(_REPORTS.approximations)})\s+){{0,2}}", re.IGNORECASE
 )

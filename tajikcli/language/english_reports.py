@@ -233,6 +233,11 @@ ENGLISH = Reports(
     changing_behind=(),
     ending_verbs="",
     attached="strong odd plus fold old long",
+    points=(
+        "percentage points",
+        "percentage point",
+        "pct points",
+    ),
     alternatives="or",
     hours_from_utc={"en": (-8, 2)},
     year_words="year",
@@ -326,9 +331,10 @@ ENGLISH = Reports(
         "quota": "quota",
         "quotas": "quota",
     },
-    units={},
+    units={"countries": "countries"},
     ranked_endings="",
     plural_endings=("s",),
+    plurals="people men women children staff personnel police",
     turns_of_others=("Q",),
     describing_endings=(
         "al",

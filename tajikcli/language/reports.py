@@ -44,6 +44,7 @@ class Reports(Parts):
         changing_behind: phrases after a number that is the size of a change, in languages whose verb comes last.
         ending_verbs: further verbs that end a clause right after a number, besides `last_verbs`: wishes and goals.
         attached: words after a hyphen that count nothing themselves (`40-strong`).
+        points: words after a number of percentage points.
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
@@ -54,11 +55,12 @@ class Reports(Parts):
         parts_of_day: words after a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
-        units: counted units, in the English plural, by the words for them; empty for English.
+        units: counted units, in the English plural, by the words for them; in English, only frequent words.
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
+        plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
         subjects: the words that show each topic; in a report, they mean nothing else.
@@ -98,6 +100,7 @@ class Reports(Parts):
     changing_behind: tuple[str, ...]
     ending_verbs: str
     attached: str
+    points: tuple[str, ...]
     alternatives: str
     year_words: str
     days_named: str
@@ -112,6 +115,7 @@ class Reports(Parts):
     describing_endings: tuple[str, ...]
     ranked_endings: str
     plural_endings: tuple[str, ...]
+    plurals: str
     turns_of_others: tuple[str, ...]
     askers: str
     subjects: Mapping[str, str]
