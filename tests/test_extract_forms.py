@@ -579,3 +579,31 @@ def test_a_page_may_give_its_own_address(head: str, url: str | None, tmp_path: P
     (source,) = value["sources"].values()
     assert source.get("url") == url
     assert source["published"] == ("2031-05-04" if url else "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Norwegian and US presidents, Karl Lind and Jon Berg, met in Oslo.",
+            {"lind": "President of Norway", "berg": "US President"},
+        ),
+        (
+            "Presidents of Norway and Sweden Karl Lind and Jon Berg met in Oslo.",
+            {"lind": "President of Norway", "berg": "President of Sweden"},
+        ),
+        (
+            "Президенты Норвегии и Швеции Карл Линд и Юн Берг встретились, сообщил корреспондент РИО Гавань.",
+            {"lind": "Президент Норвегии", "berg": "Президент Швеции"},
+        ),
+        ("Вазири рушди иқтисод Карл Линд ба Осло омад.", {"lind": "Вазири рушди иқтисод"}),
+    ],
+)
+def test_two_persons_may_have_one_office_in_the_plural(
+    sentence: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    """The first country is that of the first person; an agency is not a person."""
+    text = f"Report\n\n{sentence}\n\n“We met with Lind and with Berg,” Lind said. “So did we,” Berg said.\n"
+    found = roles(draft(tmp_path, text))
+    assert {slug: role for slug, role in found.items() if role} == expected
+    assert found.keys() <= {"lind", "berg"}
