@@ -30,7 +30,8 @@ Q Mr. President, will you come again?
 
 PRESIDENT LIND: Of course.
 
-END 12:48 P.M.
+END
+12:48 P.M.
 """
     value = draft(tmp_path, text)
     assert quotes(value) == [

@@ -10,7 +10,7 @@ from tajikcli.extract.bearers import forms_of
 from tajikcli.extract.nominative import declines
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
-from tajikcli.extract.turns import bare_label, speaker_of, turns_in
+from tajikcli.extract.turns import bare_label, speaker_of, turns_in, words_set_off
 from tajikcli.language.countries import countries_named
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.speakers.naming import Names
@@ -41,6 +41,7 @@ class Cast:
         speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
+        set_off: somebody's words in a report that have a label and no quotation marks.
         taken: the slugs of speakers.
     """
 
@@ -52,13 +53,14 @@ class Cast:
         language: str | None = None,
     ) -> None:
         self.turns = turns_in(paragraphs)
+        self.set_off = [] if self.turns else words_set_off(paragraphs)
         self._into = into
         self.speakers: dict[str, Speaker] = {}
         self.doubts: dict[str, tuple[str, ...]] = {}
         self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
         on_record = Names(_written(into.speakers), ()) if into else None
-        labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
+        labels = list(dict.fromkeys(bare_label(turn.label) for turn in (*self.turns, *self.set_off)))
         labelled = [person for label in labels if (person := speaker_of(label))]
         speaking = {person.last_name for person in labelled}
         named = people_in(sentences, speaking=speaking, declined=declines(language))
