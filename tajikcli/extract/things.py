@@ -80,7 +80,7 @@ def are_points(sentence: str, number: Number) -> bool:
 
 
 POINTS = "percentage points"
-_POINTS = re.compile(rf"\d[\d.,]*[\s-]?(?:{any_of(_REPORTS.points)})(?!\w)", re.IGNORECASE)
+_POINTS = re.compile(rf"(?<![\d.,])\d[\d.,]{{0,20}}[\s-]?(?:{any_of(_REPORTS.points)})(?!\w)", re.IGNORECASE)
 
 
 def _in_plural(noun: str) -> str:

@@ -238,6 +238,11 @@ ENGLISH = Reports(
         "percentage point",
         "pct points",
     ),
+    as_of=(
+        "as of",
+        "as at",
+        "at the end of",
+    ),
     alternatives="or",
     hours_from_utc={"en": (-8, 2)},
     year_words="year",

@@ -138,6 +138,10 @@ GERMAN = Reports(
         "Prozentpunkten",
         "Prozentpunkt",
     ),
+    as_of=(
+        "Stand",
+        "Ende",
+    ),
     alternatives="oder bzw",
     hours_from_utc={"de": (1, 2)},
     year_words="jahr",

@@ -45,6 +45,7 @@ class Reports(Parts):
         ending_verbs: further verbs that end a clause right after a number, besides `last_verbs`: wishes and goals.
         attached: words after a hyphen that count nothing themselves (`40-strong`).
         points: words after a number of percentage points.
+        as_of: phrases before the month and the year at which something is counted (`as of May 2030`).
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
@@ -101,6 +102,7 @@ class Reports(Parts):
     ending_verbs: str
     attached: str
     points: tuple[str, ...]
+    as_of: tuple[str, ...]
     alternatives: str
     year_words: str
     days_named: str

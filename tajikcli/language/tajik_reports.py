@@ -204,6 +204,10 @@ TAJIK = Reports(
         "банди фоизиро",
         "банди дарсадӣ",
     ),
+    as_of=(
+        "то охири",
+        "дар охири",
+    ),
     alternatives="ё",
     hours_from_utc={"tg": (3, 5)},
     year_words="соли сол",
