@@ -557,9 +557,9 @@ def test_a_stage_direction_is_no_statement(tmp_path: Path) -> None:
 
 def test_to_behind_a_change_is_not_up_to(tmp_path: Path) -> None:
     """`До` may mean either."""
-    text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей.\n"
+    text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей. Страна готова нарастить экспорт до 7 млрд евро.\n"
     approximations = [one.get("approx") for one in figures(draft(tmp_path, text))]
-    assert approximations == [None, None, "up-to"]
+    assert approximations == [None, None, "up-to", None]
 
 
 @pytest.mark.parametrize(
@@ -609,3 +609,23 @@ def test_two_persons_may_have_one_office_in_the_plural(
     found = roles(draft(tmp_path, text))
     assert {slug: role for slug, role in found.items() if role} == expected
     assert found.keys() <= {"lind", "berg"}
+
+
+def test_the_first_candidate_is_the_last_speaker_before_the_sentence(tmp_path: Path) -> None:
+    """It is not the last speaker of the text; the name of a section above a report is no statement."""
+    text = (
+        "Паром готов к работе\n\nНовости страны\n\nПрезидент Норвегии Карл Линд встретился с президентом Швеции Юном Бергом.\n\n"
+        "«Паром готов к работе», — сказал Линд, встретив Берга. Он также отметил, что построено 12 объектов.\n\n«Мы этому очень рады», — сказал Берг.\n"
+    )
+    value = draft(tmp_path, text)
+    assert [one["label"] for one in value["measures"].values()] == ["Объектов"]
+    (asked,) = [
+        ask["candidates"]
+        for one in value["statements"]
+        for ask in one.get("asks", ())
+        if ask["field"] == "speaker"
+    ]
+    assert asked == ["lind", "berg"]
+    assert all(
+        "Новости" not in item["exact"] for one in value["statements"] for item in one.get("evidence", ())
+    )

@@ -83,6 +83,7 @@ class _Drafting:
         self._asks: list[AskEntry] = []
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
+        self._spoken: list[tuple[int, int, str]] = []  # the paragraph, offset and speaker of the quotes
         self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
@@ -177,6 +178,8 @@ class _Drafting:
                 self._recent.pop(quote.speaker, None)
                 self._recent[quote.speaker] = None
             place = quote.places[min(order, len(quote.places) - 1)]
+            if quote.speaker is not None:
+                self._spoken.append((*place, quote.speaker))
             self._placed.append(_Placed(place[0], place[1], statement))
             quote.statements.append(statement)
 
@@ -307,7 +310,13 @@ class _Drafting:
         if told.who is None:
             # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
-            self._ask_speaker(statement, others, set(mentioned) - set(others))
+            before = self._speaking_before(sentence)
+            self._ask_speaker(statement, [*others, *before], set(mentioned) - set(others))
+
+    def _speaking_before(self, sentence: Sentence) -> list[str]:
+        """Return the speakers of the quotes before a sentence, the nearest first."""
+        end = bisect_left(self._spoken, (sentence.paragraph, sentence.start, ""))
+        return [who for _, _, who in reversed(self._spoken[max(0, end - _MOST_CANDIDATES) : end])]
 
     def _ask_speaker(
         self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()

@@ -72,7 +72,8 @@ class Measures:
         new = counted.measure or (slug_of(unit) if unit and unit not in _NO_THINGS else "")
         if not new:
             return None, list(self.definitions)
-        self.definitions.setdefault(new, Measure(new.replace("-", " ").capitalize()))
+        label = unit if unit and not counted.measure and not unit.isascii() else new.replace("-", " ")
+        self.definitions.setdefault(new, Measure(label[:1].upper() + label[1:]))
         return new, []
 
     def _words_of(self, sentence: str) -> set[str]:

@@ -243,6 +243,7 @@ ENGLISH = Reports(
         "as at",
         "at the end of",
     ),
+    raising="bring brings brought bringing raise raises raised raising boost* expand* lift* push* take takes cut cuts cutting reduc*",
     alternatives="or",
     hours_from_utc={"en": (-8, 2)},
     year_words="year",

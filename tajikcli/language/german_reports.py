@@ -142,6 +142,7 @@ GERMAN = Reports(
         "Stand",
         "Ende",
     ),
+    raising="steiger* erhöh* anheb* ausbau* bringen senk*",
     alternatives="oder bzw",
     hours_from_utc={"de": (1, 2)},
     year_words="jahr",

@@ -46,6 +46,7 @@ class Reports(Parts):
         attached: words after a hyphen that count nothing themselves (`40-strong`).
         points: words after a number of percentage points.
         as_of: phrases before the month and the year at which something is counted (`as of May 2030`).
+        raising: verbs for making something larger or smaller, besides `rising` and `falling` (`bring trade to`).
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
@@ -103,6 +104,7 @@ class Reports(Parts):
     attached: str
     points: tuple[str, ...]
     as_of: tuple[str, ...]
+    raising: str
     alternatives: str
     year_words: str
     days_named: str

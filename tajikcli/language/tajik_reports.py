@@ -208,6 +208,7 @@ TAJIK = Reports(
         "то охири",
         "дар охири",
     ),
+    raising="расон* мерасон* бирасон* расид* мерас* бирас*",
     alternatives="ё",
     hours_from_utc={"tg": (3, 5)},
     year_words="соли сол",
