@@ -90,6 +90,7 @@ def is_adjective(folded: str) -> bool:
     return not _adjectives().isdisjoint(nominatives(folded))
 
 
+@lru_cache(maxsize=50_000)
 def capital_of(word: str) -> frozenset[str] | None:
     """Return the country for which a capital may stand (`Moscow`, `московский`); None for any other word.
 

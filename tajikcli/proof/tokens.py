@@ -199,8 +199,10 @@ def forms_to_find(text: str) -> list[str]:
         text: the words in quotation marks.
     """
     tokens = tokens_of(without_case_brackets(text))
-    whole = [token.form + behind.form for token, behind in pairwise(tokens) if token.broken]
-    return forms_of(tokens) + whole
+    forms = forms_of(tokens)
+    if "\n" in text:
+        forms += [token.form + behind.form for token, behind in pairwise(tokens) if token.broken]
+    return forms
 
 
 _CASE = re.compile(r"\[(\w)\](?=\w)")
