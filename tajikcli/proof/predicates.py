@@ -55,7 +55,9 @@ _END = re.compile(
 )  # the end of a sentence, or of other words in marks
 _NEXT_WORDS = re.compile(r"[.!?;\u201c\u201e\"\u00ab]")  # the end of the sentence, or other words in marks
 _DASHES = frozenset("\u2013\u2014-")
-_CONTINUING = _DASHES | {*",\u201c\u201d\"\u00bb"}  # the marks after which a sentence may go on before a quotation
+_CONTINUING = _DASHES | {
+    *',\u201c\u201d"\u00bb'
+}  # the marks after which a sentence may go on before a quotation
 _CONDITIONS = CONDITIONAL | INVERTED_CONDITIONS
 _MOST = 9  # the maximum number of words in a subject and in its link with its predicate
 _ASIDE = 6  # the maximum number of words between the commas of an aside
@@ -100,7 +102,9 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
         first is not None
         and first[0].casefold() in _CONDITIONS
         and (begin > 0 or len(before) < LONGEST)
-        and BELIEVING.isdisjoint(map(str.casefold, _PART.findall(text[begin:])))  # `If Lind is to be believed`
+        and BELIEVING.isdisjoint(
+            map(str.casefold, _PART.findall(text[begin:]))
+        )  # `If Lind is to be believed`
     )
     end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:

@@ -25,7 +25,7 @@ class Sentence(NamedTuple):
         signs: the numbers of the words that represent quotations.
         closings: for each quotation, the last mark inside it, or an empty text.
         mentions: the mentions in it.
-        has_only_quotations: whether `and` is its only other word.
+        has_only_quotations: whether it has quotations, and `and` is its only other word.
     """
 
     words: Sequence[str]
@@ -45,12 +45,10 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
         names: the names of speakers.
     """
     words = TOKEN.findall(text)
-    folded = [bare(word) for word in words]
-    signs = [place for place, word in enumerate(words) if word == QUOTE]
-    only_quotations = all(
-        not word[0].isalnum() or folded_ in AND
-        for word, folded_ in zip(words, folded, strict=True)
-        if word != QUOTE
+    folded = list(map(bare, words))
+    signs = [place for place, word in enumerate(words) if word == QUOTE] if QUOTE in text else []
+    only_quotations = bool(signs) and all(
+        not word[0].isalnum() or folded_ in AND for word, folded_ in zip(words, folded, strict=True)
     )
     return Sentence(words, folded, signs, closings, mentions_in(words, folded, names), only_quotations)
 
