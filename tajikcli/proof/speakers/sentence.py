@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.proof.speakers.marks import QUOTE, TOKEN
 from tajikcli.proof.speakers.mentions import mentions_in
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 
-class Sentence(NamedTuple):
-    """A sentence.
+class Sentence:
+    """A sentence, which only equals itself, so that answers about it can be remembered.
 
     Attributes:
         words: its words and marks, with `mentions.QUOTE` for each quotation.
@@ -28,12 +28,22 @@ class Sentence(NamedTuple):
         has_only_quotations: whether it has quotations, and `and` is its only other word.
     """
 
-    words: Sequence[str]
-    folded: Sequence[str]
-    signs: Sequence[int]
-    closings: Sequence[str]
-    mentions: Sequence[Mention]
-    has_only_quotations: bool
+    __slots__ = ("closings", "folded", "has_only_quotations", "mentions", "signs", "words")
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        folded: Sequence[str],
+        signs: Sequence[int],
+        closings: Sequence[str],
+        mentions: Sequence[Mention],
+    ) -> None:
+        self.words, self.folded = words, folded
+        self.signs, self.closings = signs, closings
+        self.mentions = mentions
+        self.has_only_quotations = bool(signs) and all(
+            not word[0].isalnum() or bare_ in AND for word, bare_ in zip(words, folded, strict=True)
+        )
 
 
 def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
@@ -47,10 +57,7 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
     words = TOKEN.findall(text)
     folded = list(map(bare, words))
     signs = [place for place, word in enumerate(words) if word == QUOTE] if QUOTE in text else []
-    only_quotations = bool(signs) and all(
-        not word[0].isalnum() or folded_ in AND for word, folded_ in zip(words, folded, strict=True)
-    )
-    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names), only_quotations)
+    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names))
 
 
 def mention_ending(one: Sentence, place: int) -> Mention | None:

@@ -97,7 +97,7 @@ def stranger_at(words: Sequence[str], folded: Sequence[str], place: int, names: 
     written = words[start:end]
     name = " ".join(written)
     possessive = is_possessive(written[-1])
-    kind = _kind(name, written, folded[start:end], before if start == place else title, title, names)
+    kind = _kind(written, folded[start:end], before if start == place else title, title, names)
     return Mention(
         start,
         end,
@@ -131,10 +131,9 @@ def _is_bracketed(words: Sequence[str], start: int, end: int) -> bool:
     return start > 0 and words[start - 1] == "(" and words[end : end + 1] == [")"]
 
 
-def _kind(
-    name: str, written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names
-) -> Kind:
+def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names) -> Kind:
     """Return the kind of a name that is not on record."""
+    name = " ".join(written)
     if is_place(name):
         return Kind.PERSON if title in HONORIFICS else Kind.PLACE  # `Mr. Holland`
     if (
