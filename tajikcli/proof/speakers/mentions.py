@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -66,8 +67,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     found: list[Mention] = []
     denied: list[Mention] = []
     done = 0
-    beginning = names.beginning
-    for place in [number for number, word in enumerate(words) if beginning[word]]:
+    for place in compress(range(len(words)), map(names.beginning.__getitem__, words)):
         if place < done:
             continue
         mention = _mention(words, folded, place, names)
@@ -247,7 +247,7 @@ def _has_another_first_name(
         names.is_part(before, slug)
         or names.is_other(before)
         or names.at(words, place - 1)
-        or is_place(words[place - 1 : place])
+        or is_place(words[place - 1])
     )
 
 
