@@ -146,6 +146,9 @@ class Language(Parts):
         counterparts: nouns for a person with the same office elsewhere.
         states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
             Тоҷикистон`).
+        in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
+        out_of_office: words before a title whose bearer does not hold the office (`the former president`).
+        owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
@@ -378,6 +381,9 @@ class Language(Parts):
     documents: str
     counterparts: str
     states: str
+    in_office: str
+    out_of_office: str
+    owner_endings: tuple[str, ...]
     deputies: str
     leaders: str
     works: str

@@ -492,7 +492,10 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
-    states="",
+    states="state country nation republic federation",
+    in_office="current present incumbent sitting new own veteran longtime",
+    out_of_office="former next future previous past late last first second",
+    owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
