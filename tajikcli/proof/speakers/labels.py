@@ -25,7 +25,7 @@ from tajikcli.proof.speech import (
     is_occasion,
 )
 
-_SIDES = frozenset({Kind.PLACE, Kind.BODY})
+_SIDES = frozenset({Kind.PLACE, Kind.BODY, Kind.FORMER, Kind.LATTER})
 BAR = "|"  # between the cells of a table
 
 
@@ -87,7 +87,7 @@ def labelled_headline(view: View) -> Mention | None:
 
 
 def side_with_colon(view: View) -> Mention | None:
-    """Find the country or body that is the subject of a short clause before a colon: `Aland was blunt: “…”`."""
+    """Find the country, body or one of two persons that is the subject of a short clause before a colon: `Aland was blunt: “…”`, `The latter was blunt: “…”`."""
     one, colon = view.one, view.sign - 1
     if colon < view.start or one.words[colon] != ":":
         return None

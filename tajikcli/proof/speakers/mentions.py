@@ -34,6 +34,7 @@ from tajikcli.proof.speech import (
     LATTER,
     LIGHT,
     LIGHT_VERBS,
+    LOCATING,
     MONTHS_AND_DAYS,
     OPENERS,
     OWNERS,
@@ -266,6 +267,8 @@ def _has_another_first_name(
         return False  # a noun in the nominative before a name in another case
     if nominative and _is_governed(words, folded, place):
         return False  # `В Игоре Линд сказал`
+    if place > 1 and folded[place - 2] in LOCATING and not is_possessive(words[place]):
+        return False  # `At Salem Lind said`, `Дар Игора Линд гуфт`
     return not (
         names.is_part(before, slug)
         or names.is_other(before)
