@@ -18,6 +18,7 @@ from tajikcli.proof.measured.nearest import (
     is_bare,
     nearest,
     ranked,
+    unranked,
 )
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
@@ -142,6 +143,8 @@ def claims(
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _shifted(said, start)
+        for number in unranked(looked_at, ranks):
+            yield Unjudged(number.start + start, number.end + start, UNNAMED)
 
 
 def _ended(sentence: str) -> str:
