@@ -16,9 +16,10 @@ from tajikcli.proof.speakers.clauses import (
     is_noun_of_words,
 )
 from tajikcli.proof.speakers.marks import is_dash
+from tajikcli.proof.speakers.mention import Kind
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behind
 from tajikcli.proof.speakers.objects import before_titles, is_object
-from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.sentence import Sentence, mention_ending, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
@@ -144,11 +145,14 @@ def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
 
 
 def dash_and_name(view: View) -> Mention | None:
-    """Find a name after a dash, a bracket or a colon: `“…” — Anna Lind`, `“…”: Lind to Berg`, `«…» — Линд о встрече с Бергом`."""
+    """Find a name after a dash, a bracket or a colon: `“…” — Anna Lind`, `“…”: Lind to Berg`, `“…” Speaker: Lind`, `«…» — Линд о встрече с Бергом`."""
     one = view.one
     place = view.sign + 1
     while place < view.end and one.words[place] in {".", ","}:
         place += 1
+    label = mention_starting(one, place)
+    if one.words[place + 1 : place + 2] == [":"] and (label is None or label.kind is Kind.TITLE):
+        place += 1  # `“…” Speaker: Lind`
     if place >= view.end or not (is_dash(one.words[place]) or one.words[place] in {"(", ":"}):
         return None
     named, end = any_case_behind(one, place + 1, view.end)
