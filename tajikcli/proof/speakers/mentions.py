@@ -217,7 +217,7 @@ def _known(
 def _title_on_record(words: Sequence[str], folded: Sequence[str], place: int, end: int) -> int | None:
     """Return the position of the title in a name on record that has a title and its country, and no other name: `Aland president`."""
     title = place if has_cases(words[place]) and office_of(folded[place]) else end - 1
-    others = [*words[place:title], *words[title + 1 : end]]
+    others = " ".join([*words[place:title], *words[title + 1 : end]])
     return title if office_of(folded[title]) and others and is_place(others) else None
 
 
