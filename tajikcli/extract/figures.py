@@ -130,11 +130,16 @@ def _pieces(sentence: str, begin: int) -> Iterator[tuple[int, int]]:
     yield begin, len(sentence)
 
 
+def no_amounts(sentence: str) -> list[tuple[int, int]]:
+    """Return the positions of dates, times of day and codes, whose digits are no amounts."""
+    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
+    return taken + [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
+
+
 def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     if not has_an_amount(sentence):
         return
-    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
-    taken += [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
+    taken = no_amounts(sentence)
     found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
     last: Counted | None = None
     for number, scale in sorted(found, key=lambda one: one[0].start):
