@@ -629,3 +629,15 @@ def test_the_first_candidate_is_the_last_speaker_before_the_sentence(tmp_path: P
     assert all(
         "Новости" not in item["exact"] for one in value["statements"] for item in one.get("evidence", ())
     )
+
+
+def test_a_possible_date_of_publication_gives_candidates(tmp_path: Path) -> None:
+    """They are those of the meeting's date and of periods such as `last year`."""
+    text = "The ports in May\n\n/Herald, 4 May 2031, or 6 May 2031/\n\nLast year, trade rose to 5 billion dollars, the ministers said at the talks.\n"
+    value = draft(tmp_path, text)
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert [ask["candidates"] for ask in fact["asks"] if ask["field"] == "figures.0.period"] == [["2030"]]
+    asks = {
+        ask["field"].rpartition(".")[2]: ask["candidates"] for ask in value["asks"] if "candidates" in ask
+    }
+    assert asks["published"] == asks["date"] == ["2031-05-04", "2031-05-06"]

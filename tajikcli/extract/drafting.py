@@ -12,6 +12,7 @@ from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.denials import denial_of
+from tajikcli.extract.figures import figures_in
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
 from tajikcli.extract.meeting import meeting_of
@@ -226,10 +227,19 @@ class _Drafting:
             statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))
         if counted.relative and counted.entry.period is None:
             question = f"Which {'period' if counted.periods else 'year'} is {counted.relative}"
-            statement.asks.append(AskEntry("figures.0.period", question, list(counted.periods)))
+            periods = list(counted.periods) or self._possible_periods(sentence, counted)
+            statement.asks.append(AskEntry("figures.0.period", question, periods))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
+
+    def _possible_periods(self, sentence: Sentence, counted: Counted) -> list[str]:
+        """Return the periods that a figure has if a date in the text is that of publication, which is a question."""
+        dates = self._head.candidates.get("published", ())[:_MOST_CANDIDATES]
+        read = (
+            one for date in dates for one in figures_in(sentence.text, date) if one.start == counted.start
+        )
+        return list(dict.fromkeys(one.entry.period for one in read if one.entry.period))
 
     def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
         slug, candidates = self._measures.of(counted, sentence)
