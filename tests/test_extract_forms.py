@@ -124,6 +124,12 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
         ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
+        ("Содирот 18 фоиз коҳиш ёфт.", {"change": "-18", "unit": "percent"}),
+        ("Содирот нисбат ба соли 2029 18 фоиз камтар буд.", {"change": "-18", "unit": "percent"}),
+        (
+            "Over three million Swedes trace their roots to Oslo.",
+            {"value": "3", "scale": "million", "unit": "swedes", "approx": "over"},
+        ),
         ("As of May 2031, they had 12 boats.", {"value": "12", "unit": "boats", "period": "2031-05"}),
         ("Trade rose by another 46 percent.", {"change": "46", "unit": "percent"}),
         ("Содирот боз 18 фоиз зиёд шуд.", {"change": "18", "unit": "percent"}),

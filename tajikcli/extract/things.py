@@ -49,12 +49,12 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         return None  # an anniversary, in Russian and Tajik, or `40-strong`
     for place, word in enumerate(words[:3]):
         folded = fold_letters(word[0])
-        if is_adjective(folded):  # `12 Indian voters`
+        if is_adjective(folded) and not (word[0].isascii() and _is_plural(folded)):  # `12 Indian voters`
             continue
         if (
             (folded in _LITTLE and not _is_counted(folded))
             or month_of(word[0])
-            or word[0][0].isupper()
+            or (word[0][0].isupper() and not is_adjective(folded))
             or folded in VERBS
             or folded in _TIMES
             or folded in _LAST_VERBS
@@ -119,13 +119,17 @@ def _describes(folded: str) -> bool:
     return folded.endswith(_DESCRIBING)
 
 
+def _is_plural(folded: str) -> bool:
+    """Return whether an English noun is in the plural."""
+    return folded in _PLURALS or (folded.endswith(_PLURAL) and not folded.endswith(_NO_PLURAL))
+
+
 def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """Return the plural noun that an English word only describes: `40 cooperation agreements`, `12 valid investment (FDI) projects`."""
     first = words[0]
     if (
         not first[0].isascii()
-        or fold_letters(first[0]) in _PLURALS
-        or (first[0].endswith(_PLURAL) and not first[0].endswith(_NO_PLURAL))
+        or _is_plural(fold_letters(first[0]))
         or meaning_of(first[0].casefold(), _REPORTS.units) is not None
     ):
         return None
@@ -137,7 +141,7 @@ def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | Non
             continue
         if not following[0].islower() or folded in VERBS | _LITTLE or _PAST.search(folded):
             return None
-        if folded in _PLURALS or (folded.endswith(_PLURAL) and not folded.endswith(_NO_PLURAL)):
+        if _is_plural(folded):
             return following
     return None
 

@@ -230,7 +230,8 @@ ENGLISH = Reports(
     ),
     ago="ago earlier",
     further="another further additional",
-    changing_behind=(),
+    rising_behind=(),
+    falling_behind=(),
     ending_verbs="",
     attached="strong odd plus fold old long",
     points=(

@@ -130,7 +130,8 @@ GERMAN = Reports(
     ),
     ago="",
     further="weitere weiteren",
-    changing_behind=(),
+    rising_behind=(),
+    falling_behind=(),
     ending_verbs="",
     attached="",
     points=(

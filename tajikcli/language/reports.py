@@ -41,7 +41,8 @@ class Reports(Parts):
         since_new_year: phrases for the part of the year of the report that is over (`since the start of the year`).
         ago: words after a time that is over (`10 days ago`).
         further: words before the size of a change that adds to an earlier one (`by another 5 percent`).
-        changing_behind: phrases after a number that is the size of a change, in languages whose verb comes last.
+        rising_behind: phrases after a number that is the size of a rise, in languages whose verb comes last.
+        falling_behind: the same for a fall.
         ending_verbs: further verbs that end a clause right after a number, besides `last_verbs`: wishes and goals.
         attached: words after a hyphen that count nothing themselves (`40-strong`).
         points: words after a number of percentage points.
@@ -99,7 +100,8 @@ class Reports(Parts):
     since_new_year: tuple[str, ...]
     ago: str
     further: str
-    changing_behind: tuple[str, ...]
+    rising_behind: tuple[str, ...]
+    falling_behind: tuple[str, ...]
     ending_verbs: str
     attached: str
     points: tuple[str, ...]

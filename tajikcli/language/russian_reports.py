@@ -287,7 +287,8 @@ RUSSIAN = Reports(
     ),
     ago="назад",
     further="еще ещё",
-    changing_behind=(),
+    rising_behind=(),
+    falling_behind=(),
     ending_verbs="",
     attached="",
     points=(
