@@ -200,6 +200,8 @@ GERMAN = Reports(
     },
     ranked_endings="",
     plural_endings=(),
+    plurals_of_offices="en",
+    past_endings=(),
     plurals="",
     turns_of_others=(),
     describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),

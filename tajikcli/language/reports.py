@@ -63,6 +63,8 @@ class Reports(Parts):
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
+        plurals_of_offices: endings of an office in the plural, in the nominative.
+        past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
@@ -121,6 +123,8 @@ class Reports(Parts):
     describing_endings: tuple[str, ...]
     ranked_endings: str
     plural_endings: tuple[str, ...]
+    plurals_of_offices: str
+    past_endings: tuple[str, ...]
     plurals: str
     turns_of_others: tuple[str, ...]
     askers: str

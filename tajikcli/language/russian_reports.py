@@ -447,6 +447,8 @@ RUSSIAN = Reports(
     },
     ranked_endings="ии е",
     plural_endings=(),
+    plurals_of_offices="ы и",
+    past_endings=(),
     plurals="",
     turns_of_others=(),
     describing_endings=("ых", "их", "ого", "его", "ные", "ый", "ий", "ой", "ая", "ое", "ую"),

@@ -302,6 +302,8 @@ TAJIK = Reports(
     },
     ranked_endings="",
     plural_endings=(),
+    plurals_of_offices="",
+    past_endings=(),
     plurals="",
     turns_of_others=(),
     describing_endings=(),
