@@ -647,3 +647,11 @@ def test_a_possible_date_of_publication_gives_candidates(tmp_path: Path) -> None
         ask["field"].rpartition(".")[2]: ask["candidates"] for ask in value["asks"] if "candidates" in ask
     }
     assert asks["published"] == asks["date"] == ["2031-05-04", "2031-05-06"]
+
+
+def test_a_short_line_inside_a_quotation_ends_no_paragraph(tmp_path: Path) -> None:
+    """The line above it may be a headline."""
+    text = "Talks in Oslo\nPresident of Sweden Karl Lind came to the harbour. “We met\nBerg there and talked to him for a whole day,” Lind said.\n"
+    value = draft(tmp_path, text)
+    assert quotes(value) == [("lind", "We met Berg there and talked to him for a whole day")]
+    assert [one["title"] for one in value["sources"].values()] == ["Talks in Oslo"]
