@@ -100,13 +100,15 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
         paragraphs: the paragraphs of the draft.
     """
     spoken = speech_in([paragraph.text if not paragraph.aside else "" for paragraph in paragraphs])
-    found = [
-        one
-        for one in _Reading(paragraphs).quotations()
-        if not any(
-            at in spoken and _overlaps(one, at, spoken[at]) for at in range(one.paragraph, one.last + 1)
-        )
-    ]
+    found = list(_Reading(paragraphs).quotations())
+    if spoken:
+        found = [
+            one
+            for one in found
+            if not any(
+                at in spoken and _overlaps(one, at, spoken[at]) for at in range(one.paragraph, one.last + 1)
+            )
+        ]
     for at, stretches in spoken.items():
         text = paragraphs[at].text
         found += [Quotation(at, start, at, end, text[start:end].strip()) for start, end in stretches]
