@@ -260,7 +260,7 @@ def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
         return None  # with omissions or brackets around a letter, positions are not those of the text
     for number in range(1, len(tokens)):
         between = text[tokens[number - 1].end : tokens[number].start]
-        if _ENDS.search(between) and not _ENDS.search(quote.between(place + number)):
+        if between != " " and _ENDS.search(between) and not _ENDS.search(quote.between(place + number)):
             turned = turned_by(quote, place + number, place + len(tokens))
             if turned is not None:
                 return turned
@@ -277,7 +277,8 @@ def _tolerated(text: str, tokens: Sequence[Token], quote: Candidate, place: int)
     found = []
     for number in range(1, len(tokens)):
         between = text[tokens[number - 1].end : tokens[number].start]
-        if bool(_PAUSE.search(between)) != bool(_PAUSE.search(quote.between(place + number))):
+        other = quote.between(place + number)
+        if between != other and bool(_PAUSE.search(between)) != bool(_PAUSE.search(other)):
             words = text[tokens[number - 1].start : tokens[number].end]
             found.append(Difference(words, quote.words(place + number - 1, place + number + 1)))
         elif tokens[number].form in POLITE:

@@ -20,7 +20,7 @@ from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
 from tajikcli.proof.measured.verdict import ANOTHER_TIME
 from tajikcli.proof.predicates import LONGEST, predicate_of
-from tajikcli.proof.quotation import quotations
+from tajikcli.proof.quotation import may_quote, quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.tokens import tokens_of
@@ -183,7 +183,10 @@ class Checker:
 
     def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
         """Yield the quotations inside a quotation that is not on record."""
-        words = draft.paragraphs[outer.paragraph].part(outer.start, outer.end)
+        paragraph = draft.paragraphs[outer.paragraph]
+        if not may_quote(paragraph.text, outer.start, outer.end):
+            return
+        words = paragraph.part(outer.start, outer.end)
         quoted = [
             one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
         ]
