@@ -112,9 +112,8 @@ def judge(
     if is_too_short(tokens):
         return Judgement(Verdict.TOO_SHORT)
     named = set(speakers)
-    ranked = sorted(
-        candidates, key=lambda one: one.speaker not in named
-    )  # the sort is stable, so equal candidates stay in the order of the record
+    # The sort is stable, so equal candidates stay in the order of the record.
+    ranked = sorted(candidates, key=lambda one: one.speaker not in named) if named else candidates
     quotes = [one for one in ranked if one.kind == "quote"]
     if "\n" in text and any(token.broken for token in tokens):
         tokens = _mended(tokens, {form for one in ranked for form in one.forms})
