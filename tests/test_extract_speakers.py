@@ -184,3 +184,32 @@ def test_the_head_of_a_short_report_is_no_statement_and_no_question(sentence: st
     assert value["meeting"]["date"] == "2031-06-08"
     exacts = [item["exact"] for one in value["statements"] for item in one.get("evidence", ())]
     assert not [exact for exact in exacts if "2031" in exact]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("«Мы, — сказал Берг, — довольны тем, как растёт торговля».", ["довольны тем, как растёт торговля"]),
+        ("«Мы построим этот мост, — сказал Берг, — вместе».", ["Мы построим этот мост"]),
+        ("«Мы, — сказал Берг, — довольны».", ["Мы", "довольны"]),
+        ("«Да! — сказал Берг. — Мы построим этот мост».", ["Да!", "Мы построим этот мост"]),
+        (
+            "«Мы надеемся на мир, — сказал Берг, — и на новую торговлю».",
+            ["Мы надеемся на мир", "и на новую торговлю"],
+        ),
+        (
+            "«На 20 процентов, — сказал Берг, — вырос весь наш экспорт».",
+            ["На 20 процентов", "вырос весь наш экспорт"],
+        ),
+        ("«На 20%, — сказал Берг, — вырос весь наш экспорт».", ["На 20%", "вырос весь наш экспорт"]),
+        (
+            "«Торговля, — отметил президент Норвегии Карл Берг, — растёт уже третий год».",
+            ["растёт уже третий год"],
+        ),
+    ],
+)
+def test_a_word_that_the_narrator_cuts_off_is_no_quote(
+    sentence: str, words: list[str], tmp_path: Path
+) -> None:
+    """Too few words to be compared are left out beside the rest of their sentence; a whole sentence and a number are not."""
+    assert [text for _, text in quotes(drafted(tmp_path, sentence))] == words
