@@ -213,3 +213,32 @@ def test_a_word_that_the_narrator_cuts_off_is_no_quote(
 ) -> None:
     """Too few words to be compared are left out beside the rest of their sentence; a whole sentence and a number are not."""
     assert [text for _, text in quotes(drafted(tmp_path, sentence))] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "“The talks were useful,” the press service said. “Both sides want trade,” the press service added.",
+            "Press service",
+        ),
+        ("“The talks were useful,” the Foreign Ministry said.", "Foreign Ministry"),
+        ("“The talks were useful,” Harbour Bank reported.", "Harbour Bank"),
+        ("«Переговоры были полезны всем», — сообщила пресс-служба президента.", "Пресс-служба"),
+    ],
+)
+def test_a_body_that_speaks_is_the_only_candidate(sentence: str, name: str, tmp_path: Path) -> None:
+    """No person is offered for words that the text gives to a ministry, and the body is a speaker of the draft."""
+    value = drafted(tmp_path, sentence)
+    asked = asked_speakers(value)
+    (slug,) = set.union(*asked)
+    assert all(len(one) == 1 for one in asked)
+    assert value["speakers"][slug] == {"name": name}
+    assert {speaker for speaker, _ in quotes(value)} == {""}
+
+
+def test_a_body_of_which_the_text_has_one_case_has_a_question_about_its_name(tmp_path: Path) -> None:
+    value = drafted(tmp_path, "«Переговоры были полезны всем», — сообщили в пресс-службе президента.")
+    ((slug,),) = asked_speakers(value)
+    assert value["speakers"][slug] == {"name": "", "aliases": ["Пресс-службе"]}
+    assert {"field": f"speakers.{slug}.name", "candidates": ["Пресс-службе"]} in value["asks"]

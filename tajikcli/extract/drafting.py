@@ -169,7 +169,8 @@ class _Drafting:
             self._reported(statement, quote.around)
             self._named(statement, part)
             if quote.speaker is None:
-                self._ask_speaker(statement, quote.candidates)
+                others = set(self._cast.speakers) - set(quote.candidates) if quote.is_of_body else set()
+                self._ask_speaker(statement, quote.candidates, others)
             else:
                 self._recent.pop(quote.speaker, None)
                 self._recent[quote.speaker] = None

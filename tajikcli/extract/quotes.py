@@ -17,7 +17,8 @@ from tajikcli.language.forms import has_cases
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
-from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF, looks_like_verb
+from tajikcli.proof.speakers.naming import names_body
+from tajikcli.proof.speech import PREPOSITIONS, PRONOUNS, REFERRING, VERBS, WORDS_OF, looks_like_verb
 from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Quote:
 
     Attributes:
         is_unclear: whether the words around it name several persons who may speak it.
+        is_of_body: whether its only candidate is a body, such as a ministry.
         statements: the statements made from it.
     """
 
@@ -75,7 +77,7 @@ class Quote:
             candidates,
             around,
         )
-        self.is_unclear = False
+        self.is_unclear = self.is_of_body = False
         self.statements: list[StatementEntry] = []
 
     @property
@@ -247,7 +249,19 @@ def _quote(
         and _is_told_of_it(paragraphs, spans)
     ):
         named = near[0]  # `We work, - he said. - We do.`, and one person is named before
-    return Quote(parts, spans, named, near, around[-_AROUND:])
+    quote = Quote(parts, spans, named, near, around[-_AROUND:])
+    if named is None and naming.who is not None and not naming.who.known and names_body(naming.who.who):
+        quote.is_of_body = True
+        quote.candidates = [_body(naming.who.who, f"{before} {behind}", cast)]
+    return quote
+
+
+def _body(name: str, around: str, cast: Cast) -> str:
+    """Return the slug of a body that speaks; in a language with cases, its name is in the nominative unless a preposition precedes it."""
+    words = around.split()
+    first = name.split(maxsplit=1)[0]
+    before = next((words[at - 1] for at, word in enumerate(words) if at and word.strip(_MARKS) == first), "")
+    return cast.body(name, nominative=not has_cases(first) or fold_letters(before) not in PREPOSITIONS)
 
 
 def _between(last: Quote | None, one: Quotation, paragraphs: Sequence[str]) -> str | None:
