@@ -460,3 +460,24 @@ def test_a_pronoun_is_never_taken_for_somebody_else_because_its_person_has_no_of
     """A full name after a comma, or whose last name is beside a verb of saying, is a person's."""
     text = f"Report\n\nPresident of Sweden Karl Lind came. Lind spoke.\n\n{opening} He praised the “gift of good friends and neighbours”.\n"
     assert [(speaker, words[:4]) for speaker, words in quotes(draft(tmp_path, text))] == [("berg", "gift")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug", "some"),
+    [
+        ("Turnover grew by 12 percent.", "trade", {"turnover", "trade turnover", "commerce"}),
+        ("За девять месяцев товарооборот вырос на 12 процентов.", "trade", {"товарооборот"}),
+        ("Дар семоҳаи якум гардиши савдо 40 фоиз афзуд.", "trade", {"гардиши савдо"}),
+        ("They signed 22 business agreements.", "agreements", {"documents"}),
+        ("They delivered 2000 tractors.", "tractors", set()),
+    ],
+)
+def test_a_measure_has_the_words_of_the_text_and_other_words_in_its_language(
+    sentence: str, slug: str, some: set[str], tmp_path: Path
+) -> None:
+    """Without them, `check` would know only the label, which no draft in another language has."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    aliases = value["measures"][slug].get("aliases", [])
+    assert some <= set(aliases)
+    assert bool(some) == bool(aliases)
+    assert len(aliases) == len(set(aliases))

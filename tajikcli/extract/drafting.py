@@ -77,7 +77,7 @@ class _Drafting:
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._tellers = Tellers(text.sentences, self._cast)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
-        self._measures = Measures(into)
+        self._measures = Measures(into, head.language)
         self._likeness = Likeness(into) if into else None
         self._relays = Relays(into, head.publisher)
         self._placed: list[_Placed] = []

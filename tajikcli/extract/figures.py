@@ -73,6 +73,7 @@ class Counted(NamedTuple):
         unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
         candidates: the possible values of that key.
         periods: the possible periods, if the words of `relative` mean one of several.
+        named: the words of the sentence for the measure; None if it has none.
     """
 
     start: int
@@ -84,6 +85,7 @@ class Counted(NamedTuple):
     unclear: str | None = None
     candidates: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    named: str | None = None
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -278,6 +280,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)
     start = lower.start("lower") if lower else number.start
+    named = sentence[slice(*measured[1:])] if measured else None
     return Counted(
-        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods
+        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods, named
     )
