@@ -481,3 +481,69 @@ def test_a_measure_has_the_words_of_the_text_and_other_words_in_its_language(
     assert some <= set(aliases)
     assert bool(some) == bool(aliases)
     assert len(aliases) == len(set(aliases))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "asked"),
+    [
+        (
+            "We want trade to reach 3 billion dollars by 2040.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "The two countries plan to bring trade to 3 billion dollars by 2040.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "К 2040 году товарооборот планируется довести до 3 млрд долларов.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "Стороны намерены увеличить товарооборот до 3 млрд долларов к 2040 году.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "Ҷонибҳо мехоҳанд гардиши савдоро то соли 2040 ба 3 миллиард доллар расонанд.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "They set the goal of bringing trade to $3 billion.",
+            {"value": "3", "scale": "billion", "unit": "USD"},
+            ["trade-goal", "trade"],
+        ),
+        (
+            "Trade grew by 20 percent in 2030, as planned.",
+            {"measure": "trade", "change": "20", "unit": "percent", "period": "2030"},
+            None,
+        ),
+        (
+            "Trade reached 2 billion dollars in 2030, and they want more.",
+            {"measure": "trade", "value": "2", "scale": "billion", "unit": "USD", "period": "2030"},
+            None,
+        ),
+        (
+            "Next year 82 teachers will work in Oslo.",
+            {"measure": "teachers", "value": "82", "unit": "teachers", "period": "2032"},
+            None,
+        ),
+    ],
+)
+def test_a_goal_has_a_measure_of_its_own(
+    sentence: str, figure: dict[str, str], asked: list[str] | None, tmp_path: Path
+) -> None:
+    """What somebody wants to reach is compared with goals, never with what was reached; without a year, it is a question."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert fact["figures"] == [figure]
+    questions = [ask["candidates"] for ask in fact.get("asks", ()) if ask["field"] == "figures.0.measure"]
+    assert questions == ([asked] if asked else [])
+    for slug in asked or [figure["measure"]]:
+        assert (
+            value["measures"][slug]["label"]
+            == f"{slug.removesuffix('-goal').capitalize()}{' to be reached' * slug.endswith('-goal')}"
+        )

@@ -12,6 +12,7 @@ from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.denials import denial_of
+from tajikcli.extract.goals import Goal, goal_of
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
 from tajikcli.extract.meeting import meeting_of
@@ -107,7 +108,7 @@ class _Drafting:
             self._asks += [*asks, *_asked_of_all(statements)]
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
-        measures = {figure.measure for one in statements for figure in one.figures}
+        measures = {slug for one in statements for slug in _measures_of(one)}
         speakers = {slug: self._speaker(slug) for slug in self._cast.speakers if slug in used}
         return KnowledgeFile(
             meeting=meeting,
@@ -228,6 +229,13 @@ class _Drafting:
 
     def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
         slug, candidates = self._measures.of(counted, sentence)
+        if slug is not None:
+            goal = goal_of(sentence, counted, self._head.published)
+            if goal is Goal.PERHAPS:
+                candidates = [self._measures.goal(slug), slug]
+                slug = None
+            elif goal is Goal.YES:
+                slug = self._measures.goal(slug)
         statement.figures[0].measure = slug
         if slug is None:
             statement.asks.append(AskEntry("figures.0.measure", candidates=candidates[:_MOST_CANDIDATES]))
@@ -344,6 +352,14 @@ class _Drafting:
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
+
+
+def _measures_of(statement: StatementEntry) -> Iterator[str | None]:
+    """Yield the measures of a statement's figures, and those that a question offers."""
+    yield from (figure.measure for figure in statement.figures)
+    for ask in statement.asks:
+        if ask.field == "figures.0.measure":
+            yield from ask.candidates
 
 
 def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:

@@ -84,6 +84,13 @@ class Measures:
             self._add_aliases(measure, [counted.named])
         return new, []
 
+    def goal(self, slug: str) -> str:
+        """Return the slug of the measure for goals of a measure, which is defined from then on."""
+        goal = f"{slug}-goal"
+        label = (self._known.get(slug) or self.definitions[slug]).label
+        self.definitions.setdefault(goal, self._known.get(goal) or Measure(f"{label} to be reached"))
+        return goal
+
     def _add_aliases(self, measure: Measure, names: Iterable[str]) -> None:
         """Add names to the aliases of a measure, except forms of the names that it or a measure on record has."""
         known = [frozenset(stems(name)) for name in (measure.label, *measure.aliases)]

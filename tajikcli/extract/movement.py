@@ -29,7 +29,10 @@ _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
 _UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_REPORTS.bringing}')})(?:\s+\S+){{0,3}}\s*$",
+    re.IGNORECASE,
+)
 _PER_CENT, _RANK = "percent", "rank"
 
 

@@ -351,6 +351,8 @@ ENGLISH = Reports(
     meeting_words="talks meeting met summit negotiations visit conference conversation meet meets",
     differences="by",
     making_up="make makes made making",
+    intending="want wants wanted intend intends intended seek seeks sought plan plans planned hope hopes hoped aim aims aimed",
+    bringing="",
     other_scales="lakh* crore*",
     published=(
         "published",
