@@ -242,3 +242,54 @@ def test_a_body_of_which_the_text_has_one_case_has_a_question_about_its_name(tmp
     ((slug,),) = asked_speakers(value)
     assert value["speakers"][slug] == {"name": "", "aliases": ["Пресс-службе"]}
     assert {"field": f"speakers.{slug}.name", "candidates": ["Пресс-службе"]} in value["asks"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug", "role"),
+    [
+        (
+            "Prime Minister of Norway Karl Lind met his Uzbek counterpart Abdulla Aripov.",
+            "aripov",
+            "Prime Minister of Uzbekistan",
+        ),
+        (
+            "Prime Minister of Norway Karl Lind flew home. Lind met his Uzbek counterpart Abdulla Aripov.",
+            "aripov",
+            "Prime Minister of Uzbekistan",
+        ),
+        (
+            "Министр Норвегии Карл Линд встретился со своим узбекским коллегой Лазизом Кудратовым.",
+            "kudratov",
+            "узбекский министр",
+        ),
+        (
+            "Prime Minister of Norway Karl Lind met his Uzbek counterpart, Abdulla Aripov.",
+            "aripov",
+            "Prime Minister of Uzbekistan",
+        ),
+        ("Karl Lind met his Uzbek counterpart Abdulla Aripov.", "aripov", None),
+        (
+            "President Karl Lind and Foreign Minister Jon Berg met their Uzbek counterparts Abdulla Aripov and Olim Saidov.",
+            "aripov",
+            None,
+        ),
+        (
+            "Swedish President Karl Lind told Foreign Minister Jon Berg about his Uzbek counterpart Abdulla Aripov.",
+            "aripov",
+            None,
+        ),
+    ],
+)
+def test_the_role_of_a_counterpart_is_asked_with_the_office_of_the_other(
+    sentence: str, slug: str, role: str | None, tmp_path: Path
+) -> None:
+    """A counterpart may have another office, so it is only a candidate, and only if one person can be meant."""
+    words = (
+        "«Мы договорились обо всём», — сказал Кудратов."
+        if sentence[0] > "z"
+        else "“We agreed on everything,” Aripov said."
+    )
+    value = draft(tmp_path, f"Talks\n\nOSLO, June 9, 2031. /Harbour news/. {sentence}\n\n{words}\n")
+    assert "role" not in value["speakers"][slug]
+    asked = [ask["candidates"] for ask in value["asks"] if ask["field"] == f"speakers.{slug}.role"]
+    assert asked == ([[role]] if role else [])

@@ -39,6 +39,7 @@ class Cast:
     Attributes:
         doubts: the possible nominatives of a speaker's name, by slug, if the text does not show which is
             right.
+        roles: the offices that speakers may have, by slug, if the text calls them somebody's counterparts.
         speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
@@ -56,6 +57,7 @@ class Cast:
         self._into = into
         self.speakers: dict[str, Speaker] = {}
         self.doubts: dict[str, tuple[str, ...]] = {}
+        self.roles: dict[str, str] = {}
         self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
         self._bodies: dict[frozenset[str], str] = {}
@@ -82,6 +84,8 @@ class Cast:
                 aliases = [one for one in person.aliases if one != person.name]
                 if person.doubts:
                     self.doubts[slug] = person.doubts
+                if person.offered:
+                    self.roles[slug] = person.offered
                 self.speakers[slug] = Speaker(
                     person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
                 )

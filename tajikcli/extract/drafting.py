@@ -122,8 +122,10 @@ class _Drafting:
         )
 
     def _speaker(self, slug: str) -> Speaker:
-        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
+        """Return a speaker, with questions about a name that the text does not have in the nominative and the office of a counterpart."""
         speaker = self._cast.speakers[slug]
+        if role := self._cast.roles.get(slug):
+            self._ask(f"speakers.{slug}.role", [role])
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", doubts)
             return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
