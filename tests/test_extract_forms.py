@@ -122,6 +122,32 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("Страна передала 2000 тракторов.", {"value": "2000", "unit": "tractors"}),
         ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
         ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
+        ("No fewer than 120 schools opened.", {"value": "120", "unit": "schools", "approx": "at-least"}),
+        ("Not more than 120 schools opened.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        ("Открылось не меньше 120 школ.", {"value": "120", "unit": "schools", "approx": "at-least"}),
+        ("Открылось не больше 120 школ.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        (
+            "Торговля выросла не более чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "up-to"},
+        ),
+        (
+            "Торговля выросла не менее чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "at-least"},
+        ),
+        ("На бештар аз 120 мактаб кушода шуд.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        (
+            "Der Handel wuchs um nicht mehr als 12 Prozent.",
+            {"change": "12", "unit": "percent", "approx": "up-to"},
+        ),
+        (
+            "Торговля выросла более чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "over"},
+        ),
+        ("A fall of 12 percent in exports, not a rise, was reported.", {"change": "-12", "unit": "percent"}),
+        ("Trade did not fall; it rose by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Exports fell, but trade rose by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Trade rose, but exports fell by 12 percent.", {"change": "-12", "unit": "percent"}),
+        ("Торговля не упала, а выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
     ],
 )

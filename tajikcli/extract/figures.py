@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
 from tajikcli.extract.dates import dates_in, days_without_year
-from tajikcli.extract.movement import approximation, is_change, moves, turn_before
+from tajikcli.extract.movement import approximation, falls, is_change, moves, turn_before
 from tajikcli.extract.periods import (
     CLAUSE,
     FAR,
@@ -258,8 +258,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if len(values) == 2:
         entry.from_, entry.to = values
     elif is_change(sentence, number):
-        falls = moves(sentence, number)[1]
-        entry.change = f"-{values[0]}" if falls else values[0]
+        entry.change = f"-{values[0]}" if falls(sentence, number) else values[0]
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
