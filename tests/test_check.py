@@ -169,8 +169,15 @@ def test_a_block_quote_belongs_to_the_person_who_signs_it() -> None:
     words = "Tajikistan is a reliable ally"
     assert found(f"> {words}\n> — Vladimir Putin")[0]["attribution"] == "agrees"
     assert found(f"> {words}\n> — Emomali Rahmon")[0]["attribution"] == "differs"
-    page = f"<blockquote>{words}<footer>Emomali Rahmon</footer></blockquote>"
-    assert found(page, html=True)[0]["attribution"] == "differs"
+    for marks in ("", '"'):
+        for cited in (
+            "Emomali Rahmon",
+            "— <cite>Emomali Rahmon, Igora</cite>",
+            "Rahmon in <cite>TASS</cite>, 2024",
+        ):
+            page = f"<blockquote><p>{marks}{words}{marks}</p><footer>{cited}</footer></blockquote>"
+            (one,) = found(page, html=True)
+            assert one["attribution"] == "differs"
 
 
 def test_line_and_column_are_those_of_the_file() -> None:
