@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import LANGUAGES, script_of, together
+from tajikcli.language.all_languages import SCRIPTS, script_of, together
 from tajikcli.language.terms import ANY, COLUMNS, begun_by, related_to, term, words_of
 from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
@@ -99,13 +98,14 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
 
 def _shared(numbers: Sequence[int], most: float, languages: tuple[str, ...]) -> dict[str, float]:
     """Return the forms of some concepts, with a lower weight if fewer of the concepts have them, or only as a remote term."""
-    often: Counter[str] = Counter()
-    near: dict[str, float] = {}
+    often: dict[str, int] = {}
+    first: dict[str, int] = {}
     for number in numbers:
         for form, place in _forms(number, languages).items():
-            often[form] += 1
-            near[form] = max(near.get(form, 0.0), 1 - _FARTHER * place, _FARTHEST)
-    return {form: most * (count / len(numbers)) ** AMBIGUITY * near[form] for form, count in often.items()}
+            often[form] = often.get(form, 0) + 1
+            first[form] = min(place, first.get(form, place))
+    shares = {count: most * (count / len(numbers)) ** AMBIGUITY for count in set(often.values())}
+    return {form: shares[count] * max(1 - _FARTHER * first[form], _FARTHEST) for form, count in often.items()}
 
 
 def is_known(word: str) -> bool:
@@ -193,10 +193,7 @@ def _stems_of(word: str) -> dict[str, str]:
     if not word[0].isalpha():
         return dict.fromkeys(COLUMNS, word)
     script = script_of(word)
-    return {code: stem(word, code) for code in COLUMNS if _SCRIPTS[code] == script}
-
-
-_SCRIPTS = {language.code: language.script for language in LANGUAGES}
+    return {code: stem(word, code) for code in COLUMNS if SCRIPTS[code] == script}
 
 
 def _beginnings(own: set[str]) -> list[str]:
@@ -217,8 +214,9 @@ def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
 
 def is_light(word: str) -> bool:
     """Return whether a folded word, in any of its forms, says little by itself."""
+    begun = word[:_SHORTEST]
     return word in _light() or any(
-        one[:_SHORTEST] == word[:_SHORTEST] and _plain_stem(one) == _plain_stem(word) for one in _light()
+        _plain_stem(one) == _plain_stem(word) for one in _light() if one[:_SHORTEST] == begun
     )
 
 

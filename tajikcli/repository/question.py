@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import LANGUAGES, script_of, together, weightless_words
+from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
 from tajikcli.language.forms import meaning_of
 from tajikcli.language.terms import has_term
 from tajikcli.meanings import akin, is_known, is_light, related
@@ -73,14 +73,18 @@ class Question(Parts):
         return frozenset(form for group in self.groups for form in group)
 
     @cached_property
-    def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """For each word, the forms by which it matches that consist of several words."""
-        return tuple(tuple(form for form in group if " " in form) for group in self.groups)
+    def phrases(self) -> tuple[str, ...]:
+        """The forms that consist of several words."""
+        return tuple(form for form in self.forms if " " in form)
 
     @cached_property
-    def has_phrases(self) -> bool:
-        """Whether a word matches by a form that consists of several words."""
-        return any(self.phrases)
+    def places(self) -> dict[str, list[tuple[int, float]]]:
+        """For each form, the positions of the words that match by it, with its weights."""
+        found: dict[str, list[tuple[int, float]]] = {form: [] for form in self.forms}
+        for place, group in enumerate(self.groups):
+            for form, fit in group.items():
+                found[form].append((place, fit))
+        return found
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
@@ -138,7 +142,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     counts = _Counts(connection)
     frequencies = counts.of(groups)
-    tokens = tokens_named(connection, groups, own)
+    tokens = tokens_named(connection, groups, own, counts.stems)
     strange = []
     for place, group in enumerate(groups):
         matched = [form for form in group if form in frequencies]
@@ -152,7 +156,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         groups[place].update(_otherwise(counts, spoken[place], languages))
     if strange:
         frequencies = counts.of(groups)
-        tokens = tokens_named(connection, groups, own)
+        tokens = tokens_named(connection, groups, own, counts.stems)
         strange = [
             place
             for place in strange
@@ -254,7 +258,7 @@ def _by_side(
         The positions of these words.
     """
     known = together()
-    sides = (set(fold_letters(known.hosts).split()), set(fold_letters(known.guests).split()))
+    sides = (set(known.hosts.split()), set(known.guests.split()))
     said = [(place, fold_letters(one.written)) for place, one in enumerate(spoken)]
     meant = [(place, side) for place, word in said for side in (0, 1) if word in sides[side]]
     if not meant:
@@ -281,11 +285,15 @@ def _by_side(
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
-    changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    short = (word for word in plain if len(word) <= LONGEST)
-    if "how-many" in kinds and ("change" in kinds or any(meaning_of(word, changing) for word in short)):
+    if "how-many" in kinds and ("change" in kinds or _tells_of_change(plain)):
         kinds = kinds - {"how-many"} | {"change"}
     return frozenset(kinds)
+
+
+def _tells_of_change(plain: Iterable[str]) -> bool:
+    """Return whether a question has a word for a rise or a fall."""
+    changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
+    return any(meaning_of(word, changing) for word in plain if len(word) <= LONGEST)
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -343,16 +351,16 @@ def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator
 
 def _is_noun_elsewhere(word: str, said: frozenset[str]) -> bool:
     """Return whether a word without weight is a word of the vocabulary in another language, in whose words a question is asked."""
-    without = [one for one in LANGUAGES if word in weightless_words(one.code)]
+    without = [code for code in SCRIPTS if word in weightless_words(code)]
     telling = [
-        one
-        for one in LANGUAGES
-        if one not in without and one.script == script_of(word) and said & weightless_words(one.code)
+        code
+        for code, script in SCRIPTS.items()
+        if code not in without and script == script_of(word) and said & weightless_words(code)
     ]
     return any(
-        all((said & weightless_words(other.code)) <= weightless_words(one.code) | {word} for other in without)
-        and has_term(word, one.code)
-        for one in telling
+        all((said & weightless_words(other)) <= weightless_words(code) | {word} for other in without)
+        and has_term(word, code)
+        for code in telling
     )
 
 
@@ -464,10 +472,14 @@ class _Counts:
 
     Args:
         connection: a connection to the index.
+
+    Attributes:
+        stems: the stems among the forms so far that statements or names have.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.stems: set[str] = set()
         self._known: dict[str, int] = {}
 
     def of(self, groups: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -487,9 +499,16 @@ class _Counts:
         for start in range(0, len(unknown), AT_ONCE):
             some = unknown[start : start + AT_ONCE]
             known.update(dict.fromkeys(some, 0))
+            there = [
+                stem
+                for (stem,) in self.connection.execute(
+                    f"SELECT stem FROM stem WHERE stem IN ({', '.join('?' * len(some))})", some
+                )
+            ]
+            self.stems.update(there)
             known.update(
                 self.connection.execute(
-                    f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
+                    f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(there))})", there
                 )
             )
         for form in forms:
