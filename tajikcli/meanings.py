@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import SCRIPTS, script_of, together
@@ -11,7 +12,7 @@ from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
@@ -36,7 +37,10 @@ class Related(Parts):
 
 
 def related(
-    question: Sequence[str], languages: Sequence[str] = (), telling: Collection[int] = ()
+    question: Sequence[str],
+    languages: Sequence[str] = (),
+    telling: Collection[int] = (),
+    on_record: Callable[[Iterable[str]], set[str]] = set,
 ) -> list[Related]:
     """Return the other words for each word of a question.
 
@@ -44,6 +48,7 @@ def related(
         question: its words in order, folded.
         languages: codes of the languages by which texts of the record are stemmed, in addition to the first of each script.
         telling: the positions of words that have weight although another language has them among its words without weight.
+        on_record: returns those of some stems that the record has; the forms of the other words consist of these.
 
     Returns:
         For each word, the forms of the other words: stems, separated by spaces if a term has several words.
@@ -56,8 +61,12 @@ def related(
             idioms.update(span)
         for place in span:
             meant[place].append((size, number))
+    known = {number: _forms(number, tuple(languages)) for concepts in meant for _, number in concepts}
+    there = on_record(" ".join(chain.from_iterable(known.values())).split(" "))
+    for number, forms in known.items():
+        known[number] = {form: place for form, place in forms.items() if there.issuperset(form.split(" "))}
     return [
-        Related(forms=_weighed(concepts, tuple(languages)), idiom=place in idioms)
+        Related(forms=_weighed(concepts, known), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
 
@@ -79,29 +88,29 @@ def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> 
     return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
 
 
-def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
+def _weighed(concepts: Sequence[tuple[int, int]], known: Mapping[int, dict[str, int]]) -> dict[str, float]:
     """Return the forms of some concepts, each with its weight.
 
     Args:
         concepts: for each concept, the number of words of the question that it covers, and its own number. A
             word with many meanings may not have this meaning, so a term that shares fewer of its concepts has
             a lower weight.
-        languages: as for `related`.
+        known: the forms of each concept, as `_forms` returns them.
     """
     single = [number for size, number in concepts if size == 1]
     several = [number for size, number in concepts if size > 1]
-    fits = _shared(single, OTHER, languages)
-    for form, fit in _shared(several, WHOLE, languages).items():
+    fits = _shared(single, OTHER, known)
+    for form, fit in _shared(several, WHOLE, known).items():
         fits[form] = max(fits.get(form, 0.0), fit)
     return fits
 
 
-def _shared(numbers: Sequence[int], most: float, languages: tuple[str, ...]) -> dict[str, float]:
+def _shared(numbers: Sequence[int], most: float, known: Mapping[int, dict[str, int]]) -> dict[str, float]:
     """Return the forms of some concepts, with a lower weight if fewer of the concepts have them, or only as a remote term."""
     often: dict[str, int] = {}
     first: dict[str, int] = {}
     for number in numbers:
-        for form, place in _forms(number, languages).items():
+        for form, place in known[number].items():
             often[form] = often.get(form, 0) + 1
             first[form] = min(place, first.get(form, place))
     shares = {count: most * (count / len(numbers)) ** AMBIGUITY for count in set(often.values())}
@@ -177,8 +186,10 @@ def _has(question: Sequence[dict[str, str]], start: int, words: Sequence[str], l
         words: the words of the term.
         language: the code of the term's language, or `ANY`.
     """
+    if start + len(words) > len(question):
+        return False
     there = question[start : start + len(words)]
-    return len(there) == len(words) and any(
+    return any(
         all(
             _alike(one.get(code, ""), _stems_of(word).get(code, word))
             for one, word in zip(there, words, strict=True)

@@ -64,7 +64,7 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
         if fold_letters(text[start:end]).endswith(together().participle_endings):
             found.append((start, end, True))
     lowered = text.lower()  # this keeps every character at its position, in the supported languages
-    for phrase in together().set_phrases:
+    for phrase in [one for one in together().set_phrases if one in lowered]:
         start = lowered.find(phrase)
         while start >= 0:
             end = start + len(phrase)

@@ -12,7 +12,7 @@ from tajikcli.words import STOP, stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 AT_ONCE = 500  # the number of terms in one query of SQLite
 SPEAKER = "s:"  # the beginning of the tokens of speakers
@@ -83,7 +83,7 @@ def tokens_named(
     connection: sqlite3.Connection,
     groups: Sequence[Mapping[str, float]],
     own: frozenset[str],
-    on_record: Container[str],
+    on_record: Callable[[Iterable[str]], set[str]],
 ) -> list[dict[str, float]]:
     """Return the tokens of the things that each word of a question names, with their weights.
 
@@ -92,13 +92,14 @@ def tokens_named(
         groups: for each word, the forms by which it matches, with their weights.
         own: the stems of the words themselves and related stems. A name of several words counts if all of its
             words are among them, or if it is a term that several words of the question stand for.
-        on_record: the stems in the groups that statements or names have.
+        on_record: returns those of some stems that statements or names have.
     """
     said: dict[str, dict[int, float]] = {}
     terms: dict[str, dict[int, float]] = {}
+    there = on_record(form for group in groups for form in group)
     for place, group in enumerate(groups):
         for form, fit in group.items():
-            if form in on_record:
+            if form in there:
                 places = said.setdefault(form, {})
                 places[place] = max(fit if form in own else fit * _LOOSELY, places.get(place, 0.0))
             elif fit >= WHOLE and " " in form:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
 from tajikcli.language.forms import meaning_of
@@ -138,11 +138,11 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
     spoken = list(_spoken(text, _told(text, languages, plain.split()), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
-    groups = _meant(connection, spoken, near, everything, languages)
-    own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     counts = _Counts(connection)
+    groups = _meant(counts, spoken, near, everything, languages)
+    own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     frequencies = counts.of(groups)
-    tokens = tokens_named(connection, groups, own, counts.stems)
+    tokens = tokens_named(connection, groups, own, counts.on_record)
     strange = []
     for place, group in enumerate(groups):
         matched = [form for form in group if form in frequencies]
@@ -156,7 +156,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         groups[place].update(_otherwise(counts, spoken[place], languages))
     if strange:
         frequencies = counts.of(groups)
-        tokens = tokens_named(connection, groups, own, counts.stems)
+        tokens = tokens_named(connection, groups, own, counts.on_record)
         strange = [
             place
             for place in strange
@@ -196,15 +196,16 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
 
 
 def _meant(
-    connection: sqlite3.Connection,
+    counts: _Counts,
     spoken: Sequence[_Spoken],
     near: Sequence[Mapping[str, float]],
     everything: Sequence[str],
     languages: Sequence[str],
 ) -> list[dict[str, float]]:
     """Return the forms by which each significant word matches, without the things that it names, with their weights."""
-    others = related(everything, languages, [one.number for one in spoken if everything[one.number] in STOP])
-    times = _years(connection, everything) | _periods(everything)
+    telling = [one.number for one in spoken if everything[one.number] in STOP]
+    others = related(everything, languages, telling, counts.on_record)
+    times = _years(counts.connection, everything) | _periods(everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         other = others[one.number]
@@ -472,15 +473,13 @@ class _Counts:
 
     Args:
         connection: a connection to the index.
-
-    Attributes:
-        stems: the stems among the forms so far that statements or names have.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.stems: set[str] = set()
         self._known: dict[str, int] = {}
+        self._looked_up: set[str] = set()
+        self._there: set[str] = set()
 
     def of(self, groups: Iterable[Iterable[str]]) -> dict[str, int]:
         """Return the number of statements with each form; for a term of several words, at most that of its rarest word.
@@ -493,29 +492,29 @@ class _Counts:
         """
         known = self._known
         forms = {form for group in groups for form in group if form}
-        unknown = sorted(
-            {word for form in forms if form not in known for word in form.split()} - known.keys()
-        )
-        for start in range(0, len(unknown), AT_ONCE):
-            some = unknown[start : start + AT_ONCE]
-            known.update(dict.fromkeys(some, 0))
-            there = [
-                stem
-                for (stem,) in self.connection.execute(
-                    f"SELECT stem FROM stem WHERE stem IN ({', '.join('?' * len(some))})", some
-                )
-            ]
-            self.stems.update(there)
-            known.update(
-                self.connection.execute(
-                    f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(there))})", there
-                )
-            )
+        words = {word for form in forms if form not in known for word in form.split()} - known.keys()
+        known.update(dict.fromkeys(words, 0))
+        known.update(self._found("SELECT term, doc FROM vocabulary WHERE term", self.on_record(words)))
         for form in forms:
             if form not in known:
                 rarest = min(known[word] for word in form.split())
                 known[form] = rarest if rarest and self._has_in_a_row(form) else 0
         return {form: known[form] for form in forms if known[form]}
+
+    def on_record(self, stems: Iterable[str]) -> set[str]:
+        """Return those of some stems that a statement or a name has, or had before its file changed."""
+        asked = set(stems)
+        unknown = asked - self._looked_up
+        self._looked_up |= unknown
+        self._there.update(stem for (stem,) in self._found("SELECT stem FROM stem WHERE stem", unknown))
+        return asked & self._there
+
+    def _found(self, sql: str, stems: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query for some stems."""
+        wanted = sorted(stems)
+        for start in range(0, len(wanted), AT_ONCE):
+            some = wanted[start : start + AT_ONCE]
+            yield from self.connection.execute(f"{sql} IN ({', '.join('?' * len(some))})", some)
 
     def _has_in_a_row(self, term: str) -> bool:
         found = self.connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{term}"',))

@@ -169,16 +169,15 @@ def _best(question: Question, words: Sequence[str], column: str) -> dict[int, tu
         words: the words of the column.
         column: the column.
     """
-    best: dict[int, tuple[float, int]] = {}
-    for form in question.forms.intersection(words):
-        count = words.count(form)
-        for number, fit in question.places[form]:
-            best[number] = max(best.get(number, (0.0, 0)), (fit, count))
+    counts = {form: words.count(form) for form in question.forms.intersection(words)}
     for form in question.phrases:
         if form in column:
-            count = f" {column} ".count(f" {form} ")
-            for number, fit in question.places[form]:
-                best[number] = max(best.get(number, (0.0, 0)), (fit, count))
+            counts[form] = f" {column} ".count(f" {form} ")
+    best: dict[int, tuple[float, int]] = {}
+    for form, count in counts.items():
+        for number, fit in question.places[form]:
+            if number not in best or best[number] < (fit, count):
+                best[number] = fit, count
     return best
 
 
