@@ -144,6 +144,9 @@ class Language(Parts):
         counterparts: nouns for a person with the same office elsewhere.
         states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
             Тоҷикистон`).
+        in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
+        out_of_office: words before a title whose bearer does not hold the office (`the former president`).
+        owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
@@ -151,6 +154,7 @@ class Language(Parts):
         occasions: beginnings of nouns for occasions on which people speak with each other.
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
+        locating: prepositions that say where somebody is, before names that keep their form (`At Salem Lind said`).
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -375,6 +379,9 @@ class Language(Parts):
     documents: str
     counterparts: str
     states: str
+    in_office: str
+    out_of_office: str
+    owner_endings: tuple[str, ...]
     deputies: str
     leaders: str
     works: str
@@ -382,6 +389,7 @@ class Language(Parts):
     occasions: str
     pointing: str
     placing: str
+    locating: str
     ascribing: str
     ascribed_to: str
     said_that: str

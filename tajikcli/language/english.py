@@ -491,7 +491,10 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
-    states="",
+    states="state country nation republic federation",
+    in_office="current present incumbent sitting new own veteran longtime",
+    out_of_office="former next future previous past late last first second",
+    owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
@@ -501,7 +504,8 @@ ENGLISH = Language(
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
     pointing="that this these those such so thus with",
     placing="at in with beside alongside",
-    ascribing="attributed ascribed credited imputed belong belongs belonged",
+    locating="at in",
+    ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
     said_nouns="words telling sentence remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
-from tajikcli.proof.speakers.clauses import any_case_behind, gives_words, in_cased_clause, is_noun_of_words
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    any_case_behind,
+    gives_words,
+    in_cased_clause,
+    is_noun_of_words,
+)
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
@@ -21,7 +27,7 @@ from tajikcli.proof.speakers.reference import (
 from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.verbs import is_saying, is_told, may_follow_subject, may_say
+from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,
@@ -40,6 +46,7 @@ from tajikcli.proof.speech import (
     INVITING,
     INVITING_WITH,
     LISTENING,
+    NO_PARTICIPLES,
     OBJECTS,
     OWNERS,
     PASSING,
@@ -153,7 +160,8 @@ def _is_alone(
     between = one.folded[subject.end : first]
     other = mention_starting(one, first)
     is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
-    if not is_direct and _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between)):
+    is_mutual = _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between))
+    if not is_direct and is_mutual and not _is_doing(one, first):
         return False  # `Lind met Berg`: each meets the other
     if not RECEIVING.isdisjoint(one.folded) and any(
         is_noun_of_words(one, at) for at in range(len(one.words))
@@ -174,6 +182,16 @@ def _is_alone(
             or (mention.end < len(one.words) and may_say(one, mention.end))
         )
         for mention in one.mentions
+    )
+
+
+def _is_doing(one: Sentence, place: int) -> bool:
+    """Return whether a participle after a position says what only the subject does: `Lind opened talks with Berg by praising him`."""
+    return any(
+        one.folded[at].endswith(GERUNDS)
+        and one.folded[at] not in NO_PARTICIPLES
+        and (one.words[at - 1] == "," or one.folded[at - 1] in AGENTS)
+        for at in range(place + 1, len(one.words))
     )
 
 
@@ -239,7 +257,8 @@ def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
 
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
     """Return the person to whom a sentence attributes any words."""
-    for verb in range(len(one.words) - 1, -1, -1):
+    verbs = [at for at, word in enumerate(one.folded) if MAY_BE_SAYING[word] or word in GIVING]
+    for verb in reversed(verbs):
         says = is_saying(one, verb) and one.folded[verb] not in WORDS_OF
         if says or gives_words(one, verb):
             mention = _subject_in_clause(one, verb) or subject_before(one, verb)
