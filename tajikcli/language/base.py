@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
 class Language(Parts):
@@ -55,7 +54,6 @@ class Language(Parts):
         signs: words for signs (`%`).
         set_phrases: phrases whose words have a different meaning alone (`before long` does not mean `long`);
             in lower case, not folded.
-        stemmer: returns the function that stems a folded word.
         verb_suffixes: the ends of stems of verbs that the present does not have (`экспортировать`, `экспортирует`).
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -298,7 +296,6 @@ class Language(Parts):
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]
-    stemmer: Callable[[], Callable[[str], str]]
     verb_suffixes: tuple[str, ...]
 
     cases: Mapping[str, str]
@@ -504,17 +501,3 @@ class Language(Parts):
     contrasting: str
     new_clause: tuple[str, ...]
     unremarkable: str
-
-
-@lru_cache
-def snowball(algorithm: str) -> Callable[[str], str]:
-    """Return the function that stems a folded word by one of Snowball's algorithms (M. F. Porter, snowballstem.org).
-
-    Args:
-        algorithm: its name in PyStemmer.
-    """
-    import Stemmer
-
-    # The stemmer's own cache is turned off, because the larger cache of `words` is enough.
-    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
-    return stem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 # Words before `a year before` that make it the time with which another is compared.
@@ -283,7 +283,6 @@ ENGLISH = Language(
         ),
         *("by way of", "in a way", "under way", "in the end", "in short", "at all", "as well as"),
     ),
-    stemmer=lambda: snowball("english"),
     verb_suffixes=(),
     # Forms and clauses
     cases={"": "s"},

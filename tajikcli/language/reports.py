@@ -47,7 +47,6 @@ class Reports(Parts):
         attached: words after a hyphen that count nothing themselves (`40-strong`).
         points: words after a number of percentage points.
         as_of: phrases before the month and the year at which something is counted (`as of May 2030`).
-        raising: verbs for making something larger or smaller, besides `rising` and `falling` (`bring trade to`).
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
@@ -73,6 +72,8 @@ class Reports(Parts):
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
+        intending: words for what somebody wants or plans to reach.
+        bringing: verbs before the level to which somebody brings, raises or cuts something.
         other_scales: scales that a knowledge file does not have.
         published: words before a date of publication.
         published_words: other words that may be beside such a date.
@@ -108,7 +109,6 @@ class Reports(Parts):
     attached: str
     points: tuple[str, ...]
     as_of: tuple[str, ...]
-    raising: str
     alternatives: str
     year_words: str
     days_named: str
@@ -133,6 +133,8 @@ class Reports(Parts):
     meeting_words: str
     differences: str
     making_up: str
+    intending: str
+    bringing: str
     other_scales: str
     published: tuple[str, ...]
     published_words: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 RUSSIAN = Language(
@@ -173,7 +173,6 @@ RUSSIAN = Language(
             "в лице",
         ),
     ),
-    stemmer=lambda: snowball("russian"),
     verb_suffixes=("ова", "ева"),
     # Forms and clauses. The cases of names and adjectives, with the `о` of compounds (`российско-китайский`).
     cases={

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -10,7 +9,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
@@ -61,13 +60,11 @@ def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
 def _inside(text: str) -> list[tuple[int, int, bool]]:
     """Return the positions of words that do not count: those of set phrases, and participles at the end of compounds (True)."""
     found = []
-    if any(mark in text for mark in _HYPHENS):
-        for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
-            start = max(map(match[0].rfind, _HYPHENS)) + 1
-            if fold_letters(match[0][start:]).endswith(together().participle_endings):
-                found.append((match.start() + start, match.end(), True))
+    for start, end in _last_parts(text):
+        if fold_letters(text[start:end]).endswith(together().participle_endings):
+            found.append((start, end, True))
     lowered = text.lower()  # this keeps every character at its position, in the supported languages
-    for phrase in together().set_phrases:
+    for phrase in [one for one in together().set_phrases if one in lowered]:
         start = lowered.find(phrase)
         while start >= 0:
             end = start + len(phrase)
@@ -77,12 +74,34 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _last_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of the last part of each compound with a hyphen."""
+    # No regular expression, which would take longer to compile than to read the texts of most searches.
+    for hyphen in _HYPHENS:
+        start = text.find(hyphen) + 1
+        while start:
+            end = start
+            while end < len(text) and _is_letter(text[end]):
+                end += 1
+            is_last = text[end : end + 1] not in _HYPHENS or not _is_letter(text[end + 1 : end + 2])
+            if start > 1 and _is_letter(text[start - 2]) and start < end and is_last:
+                yield start, end
+            start = text.find(hyphen, end) + 1
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
     """Return the words of a text; each says whether it matches a form or is a part of one."""
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]
     telling = [place for place, word in enumerate(found) if word.forms]
+    said = {form for word in found for form in word.forms}
     for parts in [form.split() for form in forms if " " in form]:
+        if not said.issuperset(parts):
+            continue
         for first in range(len(telling) - len(parts) + 1):
             window = telling[first : first + len(parts)]
             if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):

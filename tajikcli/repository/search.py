@@ -70,12 +70,14 @@ class Found(Parts):
 
 
 class Hit:
-    """A search result: the number of the statement in the index, its score, and whether it has all the words."""
+    """A search result: the number of the statement in the index, its score, its stems and tokens, and whether it has all the words."""
 
-    __slots__ = ("complete", "score", "seq")
+    __slots__ = ("columns", "complete", "score", "seq")
 
-    def __init__(self, seq: int, score: float, *, complete: bool = False) -> None:
-        self.seq, self.score, self.complete = seq, score, complete
+    def __init__(
+        self, seq: int, score: float, columns: Sequence[str] = (), *, complete: bool = False
+    ) -> None:
+        self.seq, self.score, self.columns, self.complete = seq, score, columns, complete
 
 
 def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
@@ -248,7 +250,7 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
 
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement.
     """
-    said, keywords, evidence, names = _columns(connection, hit.seq)
+    said, keywords, evidence, names = hit.columns
     text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
     doubtful = []
     for place, group in enumerate(question.groups):
@@ -303,7 +305,7 @@ def _ranked(
     for seq, *columns in found:
         if seq not in scores:
             scores[seq] = round(score(question, rarity, columns), 4)
-        ranked.append(Hit(seq, scores[seq]))
+        ranked.append(Hit(seq, scores[seq], columns))
     return _best(ranked, limit)
 
 
