@@ -122,6 +122,32 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("Страна передала 2000 тракторов.", {"value": "2000", "unit": "tractors"}),
         ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
         ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
+        ("No fewer than 120 schools opened.", {"value": "120", "unit": "schools", "approx": "at-least"}),
+        ("Not more than 120 schools opened.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        ("Открылось не меньше 120 школ.", {"value": "120", "unit": "schools", "approx": "at-least"}),
+        ("Открылось не больше 120 школ.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        (
+            "Торговля выросла не более чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "up-to"},
+        ),
+        (
+            "Торговля выросла не менее чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "at-least"},
+        ),
+        ("На бештар аз 120 мактаб кушода шуд.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        (
+            "Der Handel wuchs um nicht mehr als 12 Prozent.",
+            {"change": "12", "unit": "percent", "approx": "up-to"},
+        ),
+        (
+            "Торговля выросла более чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "over"},
+        ),
+        ("A fall of 12 percent in exports, not a rise, was reported.", {"change": "-12", "unit": "percent"}),
+        ("Trade did not fall; it rose by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Exports fell, but trade rose by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Trade rose, but exports fell by 12 percent.", {"change": "-12", "unit": "percent"}),
+        ("Торговля не упала, а выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
         ("Trade rose by another 46 percent.", {"change": "46", "unit": "percent"}),
         ("Содирот боз 18 фоиз зиёд шуд.", {"change": "18", "unit": "percent"}),
@@ -504,6 +530,93 @@ def test_a_pronoun_is_never_taken_for_somebody_else_because_its_person_has_no_of
     """A full name after a comma, or whose last name is beside a verb of saying, is a person's."""
     text = f"Report\n\nPresident of Sweden Karl Lind came. Lind spoke.\n\n{opening} He praised the “gift of good friends and neighbours”.\n"
     assert [(speaker, words[:4]) for speaker, words in quotes(draft(tmp_path, text))] == [("berg", "gift")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug", "some"),
+    [
+        ("Turnover grew by 12 percent.", "trade", {"turnover", "trade turnover", "commerce"}),
+        ("За девять месяцев товарооборот вырос на 12 процентов.", "trade", {"товарооборот"}),
+        ("Дар семоҳаи якум гардиши савдо 40 фоиз афзуд.", "trade", {"гардиши савдо"}),
+        ("They signed 22 business agreements.", "agreements", {"documents"}),
+        ("They delivered 2000 tractors.", "tractors", set()),
+    ],
+)
+def test_a_measure_has_the_words_of_the_text_and_other_words_in_its_language(
+    sentence: str, slug: str, some: set[str], tmp_path: Path
+) -> None:
+    """Without them, `check` would know only the label, which no draft in another language has."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    aliases = value["measures"][slug].get("aliases", [])
+    assert some <= set(aliases)
+    assert bool(some) == bool(aliases)
+    assert len(aliases) == len(set(aliases))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "asked"),
+    [
+        (
+            "We want trade to reach 3 billion dollars by 2040.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "The two countries plan to bring trade to 3 billion dollars by 2040.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "К 2040 году товарооборот планируется довести до 3 млрд долларов.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "Стороны намерены увеличить товарооборот до 3 млрд долларов к 2040 году.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "Ҷонибҳо мехоҳанд гардиши савдоро то соли 2040 ба 3 миллиард доллар расонанд.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "They set the goal of bringing trade to $3 billion.",
+            {"value": "3", "scale": "billion", "unit": "USD"},
+            ["trade-goal", "trade"],
+        ),
+        (
+            "Trade grew by 20 percent in 2030, as planned.",
+            {"measure": "trade", "change": "20", "unit": "percent", "period": "2030"},
+            None,
+        ),
+        (
+            "Trade reached 2 billion dollars in 2030, and they want more.",
+            {"measure": "trade", "value": "2", "scale": "billion", "unit": "USD", "period": "2030"},
+            None,
+        ),
+        (
+            "Next year 82 teachers will work in Oslo.",
+            {"measure": "teachers", "value": "82", "unit": "teachers", "period": "2032"},
+            None,
+        ),
+    ],
+)
+def test_a_goal_has_a_measure_of_its_own(
+    sentence: str, figure: dict[str, str], asked: list[str] | None, tmp_path: Path
+) -> None:
+    """What somebody wants to reach is compared with goals, never with what was reached; without a year, it is a question."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert fact["figures"] == [figure]
+    questions = [ask["candidates"] for ask in fact.get("asks", ()) if ask["field"] == "figures.0.measure"]
+    assert questions == ([asked] if asked else [])
+    for slug in asked or [figure["measure"]]:
+        assert (
+            value["measures"][slug]["label"]
+            == f"{slug.removesuffix('-goal').capitalize()}{' to be reached' * slug.endswith('-goal')}"
+        )
 
 
 def test_the_leader_of_a_country_is_not_its_foreign_minister(tmp_path: Path) -> None:

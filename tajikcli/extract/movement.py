@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _ALL, _REPORTS = together(), reports()
+_BY_HOW_MUCH = any_of(f"{_REPORTS.differences} {_ALL.by_how_much}")
 _APPROXIMATE = re.compile(
-    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{_BY_HOW_MUCH})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
-_BY_WORDS = rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?"
+_BY_WORDS = rf"(?<!\w)(?:{_BY_HOW_MUCH})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?"
 _BY = re.compile(
     rf"{_BY_WORDS}(?:(?:{any_of(f'{_ALL.articles} {_REPORTS.further}')})\s+)?$",
     re.IGNORECASE,
@@ -37,7 +38,10 @@ _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
 _UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_REPORTS.bringing}')})(?:\s+\S+){{0,3}}\s*$",
+    re.IGNORECASE,
+)
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -60,6 +64,21 @@ def moves(sentence: str, number: Number) -> tuple[bool, bool]:
     before = sentence[max(0, number.start - FAR) : number.start]
     after = sentence[number.end : number.end + FAR // 2]
     return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
+
+
+def falls(sentence: str, number: Number) -> bool:
+    """Return whether a number is the size of a decrease; of several words, the nearest before it counts: `exports fell, but trade rose by 12 percent`."""
+    up, down = moves(sentence, number)
+    if not (up and down):
+        return down
+    begins = max(0, number.start - FAR)
+    last = {
+        is_down: max(
+            (match.start() for match in pattern.finditer(sentence, begins, number.start)), default=-1
+        )
+        for is_down, pattern in ((True, _DOWN), (False, _UP))
+    }
+    return last[True] > last[False] or last[True] == last[False] == -1
 
 
 def is_change(sentence: str, number: Number) -> bool:

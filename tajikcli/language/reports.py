@@ -68,6 +68,8 @@ class Reports(Parts):
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
+        intending: words for what somebody wants or plans to reach.
+        bringing: verbs before the level to which somebody brings something.
         other_scales: scales that a knowledge file does not have.
         published: words before a date of publication.
         published_words: other words that may be beside such a date.
@@ -123,6 +125,8 @@ class Reports(Parts):
     meeting_words: str
     differences: str
     making_up: str
+    intending: str
+    bringing: str
     other_scales: str
     published: tuple[str, ...]
     published_words: str
