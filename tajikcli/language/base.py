@@ -153,6 +153,7 @@ class Language(Parts):
         occasions: beginnings of nouns for occasions on which people speak with each other.
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
+        locating: prepositions before the place where something is or goes.
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -385,6 +386,7 @@ class Language(Parts):
     occasions: str
     pointing: str
     placing: str
+    locating: str
     ascribing: str
     ascribed_to: str
     said_that: str

@@ -502,6 +502,7 @@ ENGLISH = Language(
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
     pointing="that this these those such so thus with",
     placing="at in with beside alongside",
+    locating="in into inside within to",
     ascribing="attributed ascribed credited imputed belong belongs belonged",
     ascribed_to="to",
     said_that="that how",

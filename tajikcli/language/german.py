@@ -171,6 +171,7 @@ GERMAN = Language(
     occasions="treffen gespräch* gipfel* interview* pressekonferenz* abendessen empfang",
     pointing="das dies so damit",
     placing="in im bei beim mit neben",
+    locating="in im ins nach",
     ascribing="zugeschrieben",
     ascribed_to="",
     said_that="dass",

@@ -190,6 +190,7 @@ TAJIK = Language(
     occasions="мулоқот* вохӯрӣ* вохӯрд* гуфтушунид* суҳбат* музокир* нишаст*",
     pointing="ин инро чунин бо",
     placing="дар бо назди",
+    locating="дар ба",
     ascribing="",
     ascribed_to="",
     said_that="ки",

@@ -10,7 +10,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
@@ -20,14 +20,21 @@ _HYPHENS = "-\u2010\u2011"
 
 
 def marks(text: str, question: Question) -> list[tuple[int, int]]:
-    """Return the start and end of each word in a text that matches a word of the question."""
+    """Return the start and end of each word in a text that matches a word of the question.
+
+    A participle at the end of a compound is not marked, unless the question has it: `trust-based` for `base`.
+    """
+    parts = {start for start, _, participle in _inside(text) if participle}
+    own = {fold_letters(word) for word in question.written} if parts else set()
     return [
-        (word.start, word.end) for word, found in _matched(text, question.forms, question.languages) if found
+        (word.start, word.end)
+        for word, found in _matched(text, question.forms, question.languages)
+        if found and (word.start not in parts or fold_letters(text[word.start : word.end]) in own)
     ]
 
 
-def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
-    """Return whether a text has some words of a question as independent words.
+def only_inside(text: str, question: Question, places: Iterable[int]) -> list[int]:
+    """Return which words of a question a text does not have as independent words, if some of its words are not independent.
 
     The participle at the end of a compound does not count, unless the question has the compound
     (`trust-based` does not match `base`). A word in a set phrase does not count, either (`before long` does
@@ -40,22 +47,25 @@ def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
     """
     inside = _inside(text)
     if not inside:
-        return True
-    for place in places:
-        own = fold_letters(question.written[place])
-        matched = _matched(text, frozenset(question.groups[place]), question.languages)
-        if not any(
-            found
-            and not any(
-                start <= word.start
-                and word.end <= end
-                and not (participle and fold_letters(text[word.start : word.end]) == own)
-                for start, end, participle in inside
-            )
-            for word, found in matched
-        ):
-            return False
-    return True
+        return []
+    return [place for place in places if not _is_independent(text, question, place, inside)]
+
+
+def _is_independent(
+    text: str, question: Question, place: int, inside: Sequence[tuple[int, int, bool]]
+) -> bool:
+    """Return whether a word of a question occurs in a text outside the given positions."""
+    own = fold_letters(question.written[place])
+    return any(
+        found
+        and not any(
+            start <= word.start
+            and word.end <= end
+            and not (participle and fold_letters(text[word.start : word.end]) == own)
+            for start, end, participle in inside
+        )
+        for word, found in _matched(text, frozenset(question.groups[place]), question.languages)
+    )
 
 
 def _inside(text: str) -> list[tuple[int, int, bool]]:
