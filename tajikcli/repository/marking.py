@@ -24,7 +24,7 @@ def marks(text: str, question: Question) -> list[tuple[int, int]]:
 
     A participle at the end of a compound is not marked, unless the question has it: `trust-based` for `base`.
     """
-    parts = {start for start, _, participle in _inside(text) if participle}
+    parts = {start for start, _ in _participles(text)}
     own = {fold_letters(word) for word in question.written} if parts else set()
     return [
         (word.start, word.end)
@@ -46,7 +46,12 @@ def only_inside(text: str, question: Question, places: Iterable[int]) -> list[in
         places: the positions of the words in the question.
     """
     inside = _inside(text)
-    if not inside:
+    # Most of these words do not match any word of the question, which is faster to find out.
+    if not any(
+        not question.stems.isdisjoint(word.forms)
+        for start, end, _ in inside
+        for word in words(text[start:end], question.languages)
+    ):
         return []
     return [place for place in places if not _is_independent(text, question, place, inside)]
 
@@ -70,12 +75,7 @@ def _is_independent(
 
 def _inside(text: str) -> list[tuple[int, int, bool]]:
     """Return the positions of words that do not count: those of set phrases, and participles at the end of compounds (True)."""
-    found = []
-    if any(mark in text for mark in _HYPHENS):
-        for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
-            start = max(map(match[0].rfind, _HYPHENS)) + 1
-            if fold_letters(match[0][start:]).endswith(together().participle_endings):
-                found.append((match.start() + start, match.end(), True))
+    found = [(start, end, True) for start, end in _participles(text)]
     lowered = text.lower()  # this keeps every character at its position, in the supported languages
     for phrase in together().set_phrases:
         start = lowered.find(phrase)
@@ -84,6 +84,17 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
             if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
                 found.append((start, end, False))
             start = lowered.find(phrase, end)
+    return found
+
+
+def _participles(text: str) -> list[tuple[int, int]]:
+    """Return the positions of participles at the end of compounds."""
+    found = []
+    if any(mark in text for mark in _HYPHENS):
+        for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
+            start = max(map(match[0].rfind, _HYPHENS)) + 1
+            if fold_letters(match[0][start:]).endswith(together().participle_endings):
+                found.append((match.start() + start, match.end()))
     return found
 
 

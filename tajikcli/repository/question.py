@@ -76,6 +76,11 @@ class Question(Parts):
         return frozenset(form for group in self.groups for form in group)
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of all forms."""
+        return frozenset(word for form in self.forms for word in form.split())
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """For each word, the forms by which it matches that consist of several words."""
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
