@@ -264,6 +264,7 @@ statements:
   - {id: place, kind: narration, topics: [talks], text: The presidents met at the Harbour House residence., evidence: [{exact: Harbour House}]}
   - {id: day, kind: narration, topics: [talks], text: The presidents met on 3 May 2031., evidence: [{exact: on 3 May}]}
   - {id: chair, kind: narration, topics: [talks], text: Borland will take the chair next year., evidence: [{exact: the chair}]}
+  - {id: mayor, kind: narration, topics: [talks], text: The re-elected mayor spoke., evidence: [{exact: re-elected}]}
   - {id: seventy, kind: narration, topics: [talks], text: There are 72 organizations in the port., evidence: [{exact: "72"}]}
   - {id: said, kind: quote, topics: [talks], speaker: yurev, text: we will not stand in the way of anybody}
   - {id: aide, kind: paraphrase, topics: [talks], speaker: yurev, text: Yurev said nobody will be stopped., evidence: [{exact: nobody}]}
@@ -338,6 +339,13 @@ def test_a_word_only_inside_another_finds_no_statement(question: str, port: Path
     marked = next(row["snippet"] for row in answer.json if row["id"] == "trust")
     assert "based" in marked
     assert "**based**" not in marked
+
+
+def test_a_participle_behind_a_prefix_is_a_word_of_its_own(port: Path) -> None:
+    """`Re-elected` is elected again, but `trust-based` is no base."""
+    found, notes = asked(port, "which mayor was elected")
+    assert found[0] == "mayor"
+    assert "no statement" not in notes[-1]
 
 
 @pytest.mark.parametrize(

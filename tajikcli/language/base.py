@@ -188,6 +188,7 @@ class Language(Parts):
         determiners: words before a participle that describes a name.
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
+        verb_prefixes: prefixes that a hyphen may separate from a participle of the same meaning (`re-elected`).
         gerund_endings: endings of participles without a subject of their own.
         converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
@@ -421,6 +422,7 @@ class Language(Parts):
     determiners: str
     past_tenses: str
     participle_endings: tuple[str, ...]
+    verb_prefixes: str
     gerund_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
     no_participles: str

@@ -553,6 +553,7 @@ ENGLISH = Language(
     met saw heard gave sent held took brought led left beat taught sought told found knew showed
     """,
     participle_endings=("ed", "ing"),
+    verb_prefixes="re co pre de un mis over under",
     gerund_endings=("ing",),
     converb_endings=(),
     no_participles="morning evening king spring string thing wing during",

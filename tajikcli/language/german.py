@@ -206,6 +206,7 @@ GERMAN = Language(
     determiners="ein eine der dieser diese",
     past_tenses="traf trafen",
     participle_endings=(),
+    verb_prefixes="",
     gerund_endings=(),
     converb_endings=(),
     no_participles="",

@@ -241,6 +241,7 @@ TAJIK = Language(
     determiners="",
     past_tenses="",
     participle_endings=(),
+    verb_prefixes="",
     gerund_endings=(),
     converb_endings=(),
     no_participles="",

@@ -88,14 +88,25 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _participles(text: str) -> list[tuple[int, int]]:
-    """Return the positions of participles at the end of compounds."""
+    """Return the positions of participles at the end of compounds; `re-elected` is none."""
     found = []
+    known = together()
     if any(mark in text for mark in _HYPHENS):
         for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
-            start = max(map(match[0].rfind, _HYPHENS)) + 1
-            if fold_letters(match[0][start:]).endswith(together().participle_endings):
-                found.append((match.start() + start, match.end()))
+            start = match.start() + max(map(match[0].rfind, _HYPHENS)) + 1
+            ended = fold_letters(text[start : match.end()]).endswith(known.participle_endings)
+            if ended and not _has_prefix(text, start - 1, known.verb_prefixes.split()):
+                found.append((start, match.end()))
     return found
+
+
+def _has_prefix(text: str, end: int, prefixes: Sequence[str]) -> bool:
+    """Return whether the word that ends at a position is one of some prefixes."""
+    return any(
+        text[end - len(prefix) : end].lower() == prefix
+        and not text[max(end - len(prefix) - 1, 0) : end - len(prefix)].isalnum()
+        for prefix in prefixes
+    )
 
 
 def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
