@@ -14,6 +14,8 @@ from support.lake import LAKE, lake, run_cli
 from support.tables import read
 
 import tajikcli.language
+from tajikcli.language.all_languages import LANGUAGES, joined
+from tajikcli.language.combined import COMBINED
 from tajikcli.language.known_words import is_known_word
 from tajikcli.language.terms import COLUMNS
 from tajikcli.meanings import related
@@ -92,6 +94,13 @@ def test_the_folded_vocabulary_is_up_to_date_with_its_files() -> None:
     assert (LANGUAGE / "concepts.txt").read_text(encoding="utf-8") == compiled
     looked_up = runpy.run_path(str(ROOT / "tools" / "terms.py"))["compiled"](compiled)
     assert {name: (LANGUAGE / name).read_text(encoding="utf-8") for name in looked_up} == looked_up
+
+
+def test_search_has_the_words_of_the_languages_as_they_are() -> None:
+    """If this fails, run `make vocabulary`."""
+    for part, combined in COMBINED.items():
+        value = joined([getattr(one, part) for one in LANGUAGES])
+        assert combined == (" ".join(value.split()) if isinstance(value, str) else value), part
 
 
 def test_related_concepts_are_concepts() -> None:

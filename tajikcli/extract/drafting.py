@@ -12,6 +12,7 @@ from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.denials import denial_of
+from tajikcli.extract.goals import Goal, goal_of
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
 from tajikcli.extract.meeting import meeting_of
@@ -49,16 +50,15 @@ _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", 
 _MOST_CANDIDATES = 4
 
 
-def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:
+def draft(text: Text, head: Head, into: KnowledgeFile | None) -> KnowledgeFile:
     """Return the draft of a knowledge file.
 
     Args:
         text: the text of the source.
         head: the known facts about the text as a whole.
-        url: its address, if it is known.
         into: a record whose speakers, topics and measures are reused, or None.
     """
-    return _Drafting(text, head, url, into).knowledge()
+    return _Drafting(text, head, into).knowledge()
 
 
 class _Placed(NamedTuple):
@@ -70,14 +70,14 @@ class _Placed(NamedTuple):
 
 
 class _Drafting:
-    def __init__(self, text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> None:
-        self._text, self._head, self._url, self._into = text, head, url, into
+    def __init__(self, text: Text, head: Head, into: KnowledgeFile | None) -> None:
+        self._text, self._head, self._into = text, head, into
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._tellers = Tellers(text.sentences, self._cast)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
-        self._measures = Measures(into)
+        self._measures = Measures(into, head.language)
         self._likeness = Likeness(into) if into else None
         self._relays = Relays(into, head.publisher)
         self._placed: list[_Placed] = []
@@ -107,7 +107,7 @@ class _Drafting:
             self._asks += [*asks, *_asked_of_all(statements)]
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
-        measures = {figure.measure for one in statements for figure in one.figures}
+        measures = {slug for one in statements for slug in _measures_of(one)}
         speakers = {slug: self._speaker(slug) for slug in self._cast.speakers if slug in used}
         return KnowledgeFile(
             meeting=meeting,
@@ -121,8 +121,10 @@ class _Drafting:
         )
 
     def _speaker(self, slug: str) -> Speaker:
-        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
+        """Return a speaker, with questions about a name that the text does not have in the nominative and the office of a counterpart."""
         speaker = self._cast.speakers[slug]
+        if role := self._cast.roles.get(slug):
+            self._ask(f"speakers.{slug}.role", [role])
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", doubts)
             return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
@@ -149,7 +151,7 @@ class _Drafting:
             language=head.language or "",
             title=head.title,
             published=head.published or "",
-            url=self._url,
+            url=head.address,
             digest=self._text.source.digest,
         )
         return slug, source
@@ -168,8 +170,13 @@ class _Drafting:
             self._settle(statement, part, quote.around)
             self._reported(statement, quote.around)
             self._named(statement, part)
-            if quote.speaker is None:
-                self._ask_speaker(statement, quote.candidates)
+            if quote.asker is not None:
+                statement.speaker = ""
+                question = f"Who is meant by “{quote.asker}”"
+                statement.asks.insert(0, AskEntry("speaker", question))
+            elif quote.speaker is None:
+                others = set(self._cast.speakers) - set(quote.candidates) if quote.is_of_body else set()
+                self._ask_speaker(statement, quote.candidates, others)
             else:
                 self._recent.pop(quote.speaker, None)
                 self._recent[quote.speaker] = None
@@ -227,6 +234,13 @@ class _Drafting:
 
     def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
         slug, candidates = self._measures.of(counted, sentence)
+        if slug is not None:
+            goal = goal_of(sentence, counted, self._head.published)
+            if goal is Goal.PERHAPS:
+                candidates = [self._measures.goal(slug), slug]
+                slug = None
+            elif goal is Goal.YES:
+                slug = self._measures.goal(slug)
         statement.figures[0].measure = slug
         if slug is None:
             statement.asks.append(AskEntry("figures.0.measure", candidates=candidates[:_MOST_CANDIDATES]))
@@ -343,6 +357,14 @@ class _Drafting:
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
+
+
+def _measures_of(statement: StatementEntry) -> Iterator[str | None]:
+    """Yield the measures of a statement's figures, and those that a question offers."""
+    yield from (figure.measure for figure in statement.figures)
+    for ask in statement.asks:
+        if ask.field == "figures.0.measure":
+            yield from ask.candidates
 
 
 def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:

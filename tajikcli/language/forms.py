@@ -58,7 +58,7 @@ def has_cases(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def without_possessive(word: str) -> str:
     """Return a word without its possessive ending: `Orlova's`, `partners'`."""
-    return _possessive().sub("", word)
+    return _possessive().sub("", word) if "'" in word or "\u2019" in word else word
 
 
 @lru_cache(maxsize=50_000)

@@ -21,12 +21,12 @@ def is_located(folded_words: Sequence[str], place: int) -> bool:
     before = place - 1
     if before > 0 and folded_words[before] in _articles():
         before -= 1
-    return before >= 0 and folded_words[before] in _locating()
+    return before >= 0 and folded_words[before] in _placed_in()
 
 
 @lru_cache(maxsize=1)
-def _locating() -> frozenset[str]:
-    return frozenset(together().locating.split())
+def _placed_in() -> frozenset[str]:
+    return frozenset(together().placed_in.split())
 
 
 @lru_cache(maxsize=1)

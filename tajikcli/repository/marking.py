@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -10,7 +9,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
@@ -77,7 +76,7 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
     """Return the positions of words that do not count: those of set phrases, and participles at the end of compounds (True)."""
     found = [(start, end, True) for start, end in _participles(text)]
     lowered = text.lower()  # this keeps every character at its position, in the supported languages
-    for phrase in together().set_phrases:
+    for phrase in [one for one in together().set_phrases if one in lowered]:
         start = lowered.find(phrase)
         while start >= 0:
             end = start + len(phrase)
@@ -89,15 +88,13 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
 
 def _participles(text: str) -> list[tuple[int, int]]:
     """Return the positions of participles at the end of compounds; `re-elected` is none."""
-    found = []
     known = together()
-    if any(mark in text for mark in _HYPHENS):
-        for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
-            start = match.start() + max(map(match[0].rfind, _HYPHENS)) + 1
-            ended = fold_letters(text[start : match.end()]).endswith(known.participle_endings)
-            if ended and not _has_prefix(text, start - 1, known.verb_prefixes.split()):
-                found.append((start, match.end()))
-    return found
+    return [
+        (start, end)
+        for start, end in _last_parts(text)
+        if fold_letters(text[start:end]).endswith(known.participle_endings)
+        and not _has_prefix(text, start - 1, known.verb_prefixes.split())
+    ]
 
 
 def _has_prefix(text: str, end: int, prefixes: Sequence[str]) -> bool:
@@ -109,12 +106,34 @@ def _has_prefix(text: str, end: int, prefixes: Sequence[str]) -> bool:
     )
 
 
+def _last_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of the last part of each compound with a hyphen."""
+    # No regular expression, which would take longer to compile than to read the texts of most searches.
+    for hyphen in _HYPHENS:
+        start = text.find(hyphen) + 1
+        while start:
+            end = start
+            while end < len(text) and _is_letter(text[end]):
+                end += 1
+            is_last = text[end : end + 1] not in _HYPHENS or not _is_letter(text[end + 1 : end + 2])
+            if start > 1 and _is_letter(text[start - 2]) and start < end and is_last:
+                yield start, end
+            start = text.find(hyphen, end) + 1
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
     """Return the words of a text; each says whether it matches a form or is a part of one."""
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]
     telling = [place for place, word in enumerate(found) if word.forms]
+    said = {form for word in found for form in word.forms}
     for parts in [form.split() for form in forms if " " in form]:
+        if not said.issuperset(parts):
+            continue
         for first in range(len(telling) - len(parts) + 1):
             window = telling[first : first + len(parts)]
             if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):

@@ -73,12 +73,14 @@ class Found(Parts):
 
 
 class Hit:
-    """A search result: the number of the statement in the index, its score, and whether it has all the words."""
+    """A search result: the number of the statement in the index, its score, its stems and tokens, and whether it has all the words."""
 
-    __slots__ = ("complete", "score", "seq")
+    __slots__ = ("columns", "complete", "score", "seq")
 
-    def __init__(self, seq: int, score: float, *, complete: bool = False) -> None:
-        self.seq, self.score, self.complete = seq, score, complete
+    def __init__(
+        self, seq: int, score: float, columns: Sequence[str] = (), *, complete: bool = False
+    ) -> None:
+        self.seq, self.score, self.columns, self.complete = seq, score, columns, complete
 
 
 def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
@@ -250,7 +252,7 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement, or if two countries
     have each other's part in it.
     """
-    said, keywords, evidence, names = _columns(connection, hit.seq)
+    said, keywords, evidence, names = hit.columns
     text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
     doubtful = []
     for place, group in enumerate(question.groups):
@@ -303,32 +305,32 @@ class _Scores:
 
         Only the texts of statements that may be among the best are read. Statements without any other word are left out.
         """
-        waiting = [(-hit.score, hit.seq) for hit in found]
+        known = {hit.seq: hit for hit in found}
+        waiting = [_order(hit) for hit in known.values()]
         heapify(waiting)
         best: list[Hit] = []
         while waiting and len(best) < limit:
             worse, seq = heappop(waiting)
-            alone = self._of_alone(seq)
+            alone = self._of_alone(known[seq])
             if alone == -worse:
-                best.append(Hit(seq, alone))
+                best.append(Hit(seq, alone, known[seq].columns))
             elif alone:
                 heappush(waiting, (-alone, seq))
         return best
 
-    def _of_alone(self, seq: int) -> float:
+    def _of_alone(self, hit: Hit) -> float:
         """Return the score of a statement without the words that its text has only inside other words or in set phrases."""
-        if seq not in self._alone:
-            self._alone.add(seq)
-            inside = only_inside(
-                _shown(self.connection, seq), self.question, range(len(self.question.groups))
-            )
+        if hit.seq not in self._alone:
+            self._alone.add(hit.seq)
+            places = range(len(self.question.groups))
+            inside = only_inside(_shown(self.connection, hit.seq), self.question, places)
             if inside:
-                self._known[seq] = self._without(inside, seq)
-        return self._known[seq]
+                self._known[hit.seq] = self._without(inside, hit.columns)
+        return self._known[hit.seq]
 
-    def _without(self, inside: Iterable[int], seq: int) -> float:
+    def _without(self, inside: Iterable[int], columns: Sequence[str]) -> float:
         """Return the score of a statement whose text does not have some words; its keywords and names may have them."""
-        _, keywords, _, names = columns = _columns(self.connection, seq)
+        _, keywords, _, names = columns
         other = {*keywords.split(), *names.split()}
         places = {place for place in inside if other.isdisjoint(self.question.groups[place])}
         return round(score(self.question.without(places), self.rarity, columns), 4)
@@ -349,7 +351,7 @@ def _ranked(query: Query, scores: _Scores, *, limit: int, match: str, most: int)
         f"SELECT rowid, text, keywords, evidence, names FROM search WHERE search MATCH ?{filtered}{order} LIMIT ?",
         [match, *values, pool],
     )
-    return [Hit(seq, scores.of(seq, columns)) for seq, *columns in found]
+    return [Hit(seq, scores.of(seq, columns), columns) for seq, *columns in found]
 
 
 def _either(forms: Iterable[str]) -> str:
