@@ -81,7 +81,7 @@ class Cast:
                 if person.doubts:
                     self.doubts[slug] = person.doubts
                 self.speakers[slug] = Speaker(
-                    person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
+                    person.name, role=person.role, aliases=tuple(dict.fromkeys(aliases))
                 )
             self._people[slug] = person
         times = Counter(one.name for one in self.speakers.values())
