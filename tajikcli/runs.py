@@ -21,11 +21,12 @@ _MOST_RUNS = 500_000
 _FEW = 4_000
 # A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
+_SPECIAL = "\0"  # no stem has it
 _MARKS = ".,;:!?()[]\"'«»“”„…"  # at the ends of words; none is a sign that is read as a word
 
 
 class _Found(dict[str, str]):
-    """The stems of runs: `trade` for `(Trades,`.
+    """The stems of runs: `trade` for `(Trades,`; those of a run with a digit or with one of the parts start with `_SPECIAL`.
 
     Args:
         language: the code of the language of the texts; empty if it is not known.
@@ -33,27 +34,26 @@ class _Found(dict[str, str]):
 
     Attributes:
         language: this code.
-        special: the runs with a digit or with one of the parts.
     """
 
     def __init__(self, language: str, parts: tuple[str, ...]) -> None:
         self.language = language
         self._is_special = re.compile("|".join(("[0-9]", *map(re.escape, parts)))).search
-        self.special: set[str] = set()
 
     def __missing__(self, run: str) -> str:
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+            _spelt.clear()
         word = run.strip(_MARKS)
         if word != run and word.isalpha():  # most texts have the word without the marks, too
             found = self[word]
             _spelt[run] = _spelt[word]
-            if word in self.special:
-                self.special.add(run)
         else:
             words = folded(run)
             found = searchable(words, self.language)
             _spelt[run] = _spelling(words)
             if self._is_special(run.casefold()):
-                self.special.add(run)
+                found = _SPECIAL + found
         self[run] = found
         return found
 
@@ -118,20 +118,17 @@ class Runs:
             language: the code of its language; empty if it is not known.
         """
         known = self._known[language]
-        if len(known) > _MOST_RUNS:  # between texts, because `special` has to be complete for a whole text
-            for remembered in (known, known.special, _spelt):
-                remembered.clear()
         runs = text.split()
         self._last.update(runs)
         if len(self._last) > _FEW:
             self._all |= self._last
             self._last.clear()
         found = " ".join(map(known.__getitem__, runs))
-        if not known.special or known.special.isdisjoint(runs):
+        if _SPECIAL not in found:
             return found, False
         if re.search(_APART, text):
-            found = searchable(folded(text), known.language)
-        return found, True
+            return searchable(folded(text), known.language), True
+        return found.replace(_SPECIAL, ""), True
 
     def spellings(self) -> list[str]:
         """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, sorted."""
