@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tajikcli.words import OTHERS, folded, searchable
@@ -41,17 +40,16 @@ class _Found(dict[str, str]):
         self._is_special = re.compile("|".join(("[0-9]", *map(re.escape, parts)))).search
 
     def __missing__(self, run: str) -> str:
-        if len(self) >= _MOST_RUNS:
-            self.clear()
-            _spelt.clear()
         word = run.strip(_MARKS)
         if word != run and word.isalpha():  # most texts have the word without the marks, too
             found = self[word]
-            _spelt[run] = _spelt[word]
+            _respelt[run] = _respelt.get(word, (word,))
         else:
             words = folded(run)
             found = searchable(words, self.language)
-            _spelt[run] = _spelling(words)
+            spelt = tuple([one for one in words if len(one) > 2 and one.isalpha()])
+            if spelt != (run,):
+                _respelt[run] = spelt
             if self._is_special(run.casefold()):
                 found = _SPECIAL + found
         self[run] = found
@@ -59,21 +57,8 @@ class _Found(dict[str, str]):
 
 
 _found = lru_cache(_Found)
-
-
-class _Spelt(dict[str, tuple[str, ...]]):
-    """The words of runs in their spelling: `trades` for `(Trades,`."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        spelt = self[run] = _spelling(folded(run))
-        return spelt
-
-
-def _spelling(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple([word for word in words if len(word) > 2 and word.isalpha()])
-
-
-_spelt = _Spelt()
+# The words of runs in their spelling: `trades` for `(Trades,`. Any other run that was looked up is its own spelling.
+_respelt: dict[str, tuple[str, ...]] = {}
 
 
 class _Known(dict[str, _Found]):
@@ -97,6 +82,7 @@ class Runs:
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
         self._known = _Known(tuple(parts))
+        self._words: set[str] = set()  # of runs that are not remembered any more
         # The runs of all texts, and those of the last few, because a small set stays in the cache of the processor.
         self._all: set[str] = set()
         self._last: set[str] = set()
@@ -118,6 +104,9 @@ class Runs:
             language: the code of its language; empty if it is not known.
         """
         known = self._known[language]
+        if len(known) > _MOST_RUNS:
+            self._forget()
+            known = self._known[language]
         runs = text.split()
         self._last.update(runs)
         if len(self._last) > _FEW:
@@ -132,4 +121,17 @@ class Runs:
 
     def spellings(self) -> list[str]:
         """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, sorted."""
-        return sorted(set(chain.from_iterable(map(_spelt.__getitem__, self._all | self._last))))
+        return sorted(self._words | self._spelt())
+
+    def _spelt(self) -> set[str]:
+        """Return the words of the remembered runs in their spelling."""
+        runs = self._all | self._last
+        others = runs & _respelt.keys()
+        return (runs - others).union(*map(_respelt.__getitem__, others))
+
+    def _forget(self) -> None:
+        """Forget the runs of all files, because there are too many of them; one file is indexed at a time."""
+        self._words |= self._spelt()
+        for remembered in (self._all, self._last, self._known, _respelt):
+            remembered.clear()
+        _found.cache_clear()
