@@ -89,7 +89,7 @@ class Cast:
                 if person.offered:
                     self.roles[slug] = person.offered
                 self.speakers[slug] = Speaker(
-                    person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
+                    person.name, role=person.role, aliases=tuple(dict.fromkeys(aliases))
                 )
             self._people[slug] = person
         times = Counter(one.name for one in self.speakers.values())

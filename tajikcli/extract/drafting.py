@@ -129,7 +129,9 @@ class _Drafting:
             self._ask(f"speakers.{slug}.role", [role])
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", doubts)
-            return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
+            return Speaker(
+                "", role=speaker.role, aliases=tuple(dict.fromkeys([doubts[-1], *speaker.aliases]))
+            )
         return speaker
 
     @staticmethod
@@ -206,14 +208,14 @@ class _Drafting:
         exact = self._selectors.exact(sentence.text, counted.start, counted.end, essential)
         if exact is None:
             return
-        statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
-        statement.evidence = [EvidenceEntry(exact)]
+        statement = StatementEntry(id="", kind="narration", text="", figures=(counted.entry,))
+        statement.evidence = (EvidenceEntry(exact),)
         statement.asks = [AskEntry("text")]
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
             statement.speaker = part.speaker
-            statement.links = [LinkEntry(part.id, Relation.PART_OF)]
+            statement.links = (LinkEntry(part.id, Relation.PART_OF),)
             if not part.speaker:  # the quote has the candidates
                 statement.speaker = ""
                 statement.asks.insert(0, AskEntry("speaker"))
@@ -287,7 +289,7 @@ class _Drafting:
                 continue
             if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
                 continue
-            statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
+            statement = StatementEntry(id="", kind="narration", text="", evidence=(EvidenceEntry(exact),))
             statement.asks = [AskEntry("text")]
             self._told(statement, sentence)
             self._settle(statement, sentence.text, sentence.text)
@@ -316,7 +318,7 @@ class _Drafting:
             return False
         for fact in told:
             fact.kind, fact.speaker = "paraphrase", who
-            fact.evidence.append(EvidenceEntry(exact))
+            fact.evidence += (EvidenceEntry(exact),)
             self._reported(fact, sentence.text)
         return True
 
@@ -354,13 +356,13 @@ class _Drafting:
             hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
             self._about = key, self._topics.of(text), list(dict.fromkeys(hedges))
         _, topics, hedges = self._about
-        statement.topics = statement.topics or list(topics)
-        statement.hedges = list(hedges)
+        statement.topics = statement.topics or tuple(topics)
+        statement.hedges = tuple(hedges)
 
     def _reported(self, statement: StatementEntry, around: str) -> None:
         """Set the time and the relays of a statement if the source gives them beside the words."""
         statement.when = when_told(around)
-        statement.via = self._relays.of(around)
+        statement.via = tuple(self._relays.of(around))
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id made from its speaker and subject."""

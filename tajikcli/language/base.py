@@ -155,6 +155,7 @@ class Language(Parts):
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
         locating: prepositions that say where somebody is, before names that keep their form (`At Salem Lind said`).
+        placed_in: prepositions before the place where something is or goes.
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -189,6 +190,7 @@ class Language(Parts):
         determiners: words before a participle that describes a name.
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
+        verb_prefixes: prefixes that a hyphen may separate from a participle of the same meaning (`re-elected`).
         gerund_endings: endings of participles without a subject of their own.
         converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
@@ -390,6 +392,7 @@ class Language(Parts):
     pointing: str
     placing: str
     locating: str
+    placed_in: str
     ascribing: str
     ascribed_to: str
     said_that: str
@@ -424,6 +427,7 @@ class Language(Parts):
     determiners: str
     past_tenses: str
     participle_endings: tuple[str, ...]
+    verb_prefixes: str
     gerund_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
     no_participles: str

@@ -505,6 +505,7 @@ ENGLISH = Language(
     pointing="that this these those such so thus with",
     placing="at in with beside alongside",
     locating="at in",
+    placed_in="in into inside within to",
     ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
@@ -555,6 +556,7 @@ ENGLISH = Language(
     met saw heard gave sent held took brought led left beat taught sought told found knew showed
     """,
     participle_endings=("ed", "ing"),
+    verb_prefixes="re co pre de un mis over under",
     gerund_endings=("ing",),
     converb_endings=(),
     no_participles="morning evening king spring string thing wing during",

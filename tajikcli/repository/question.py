@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
 from tajikcli.language.forms import meaning_of
+from tajikcli.language.located import is_located
 from tajikcli.language.terms import has_term
 from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
@@ -55,6 +56,7 @@ class Question(Parts):
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
         strange: the positions of words that do not occur in the record in any of their meanings.
+        located: the positions of words right after a preposition that makes them the place where something is or goes.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -66,11 +68,17 @@ class Question(Parts):
     light: tuple[bool, ...]
     date: str
     strange: frozenset[int]
+    located: frozenset[int]
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """All forms by which the words match."""
         return frozenset(form for group in self.groups for form in group)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of all forms."""
+        return frozenset(word for form in self.forms for word in form.split())
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
@@ -95,6 +103,12 @@ class Question(Parts):
     def speakers(self) -> frozenset[str]:
         """The speakers whom the question names, as in the table `search`."""
         return frozenset(form for form in self.forms if form.startswith("s:"))
+
+    def without(self, places: Iterable[int]) -> Question:
+        """Return a question that the words at some positions do not match."""
+        parts = {name: getattr(self, name) for name in Question.__annotations__}
+        groups = tuple({} if place in places else group for place, group in enumerate(self.groups))
+        return Question(**{**parts, "groups": groups})
 
     def heard(self, place: int) -> bool:
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
@@ -192,6 +206,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
         date=_date(connection) if "when" in kinds else "",
         strange=frozenset(strange),
+        located=frozenset(place for place, one in enumerate(spoken) if is_located(everything, one.number)),
     )
 
 
