@@ -527,11 +527,13 @@ ENGLISH = Language(
         "to quote",
     ),
     stranger_phrases=("according to",),
+    reasons="for",
     agents="by",
     agent_endings=(),
     passive_endings=(),
     gap="of",
-    uttered="coined delivered pronounced repeated said expressed given made spoken used uttered voiced",
+    uttered="coined delivered pronounced repeated said expressed given made spoken spoke speaks used uses use using uttered utters voiced",
+    using="with in",
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
@@ -569,7 +571,8 @@ ENGLISH = Language(
     excluding=("rather than", "instead of", "as opposed to", "nor", "unlike"),
     nothing="nothing",
     nobody="nobody none neither",
-    supposedly="might may could allegedly supposedly purportedly falsely wrongly mistakenly incorrectly",
+    barely="almost nearly hardly barely scarcely",
+    supposedly="might may could should rumoured rumored alleged supposed allegedly supposedly purportedly falsely wrongly mistakenly incorrectly",
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",

@@ -51,6 +51,8 @@ _ALL = together()
 def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
+    if view.sign - 1 > view.start and one.folded[view.sign - 1] in HEARING:
+        return denied(view.sign - 1)  # `Lind expected to hear “…”`
     inner: Mention | None = None
     negated: Mention | None = None
     for verb in _verbs_before(view):

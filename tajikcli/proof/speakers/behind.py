@@ -28,6 +28,7 @@ from tajikcli.proof.speech import (
     AGENTS,
     AND,
     CONTRASTING,
+    DETERMINERS,
     GESTURES,
     HEARD_FROM,
     HEARING,
@@ -35,6 +36,7 @@ from tajikcli.proof.speech import (
     RECEIVING,
     SILENT,
     WHO,
+    WHOM,
     WORDS_OF,
 )
 
@@ -71,10 +73,11 @@ def said_behind(view: View) -> Mention | None:
         return None  # it names the speaker of the next quotation, or the main clause has another subject
     if is_denied(one, verb):
         return denied(verb)
-    if is_passive(one, verb, end - 1) and not any(
-        is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))
-    ):
-        return agent(one, verb) or somebody(verb)
+    if is_passive(one, verb, end - 1):
+        said = next((at for at in range(verb + 1, min(verb + 4, view.end)) if is_saying(one, at)), None)
+        if said is None:
+            return agent(one, verb) or somebody(verb)
+        return denied(said) if is_denied(one, said) else subject  # `Lind was rumoured to have said`
     return subject
 
 
@@ -106,7 +109,15 @@ def verb_behind(view: View) -> Mention | None:
         for mention in one.mentions
     ):
         return None  # `Lind, “…,” told Berg`
-    return noun_behind(one, verb + 1, view.end)[0]
+    subject, end = noun_behind(one, verb + 1, view.end)
+    return somebody(verb) if subject is not None and _is_in_relative(one, verb, subject, end) else subject
+
+
+def _is_in_relative(one: Sentence, verb: int, subject: Mention, end: int) -> bool:
+    """Return whether a name after a noun is the subject of a relative clause about it: `“…,” says the man Lind calls a friend`."""
+    is_described = before_titles(one, subject) > verb + 1 and one.folded[verb + 1] in DETERMINERS
+    has_verb = end < len(one.words) and may_say(one, end) and not one.folded[end].endswith(GERUNDS)
+    return subject.is_named and is_described and has_verb
 
 
 def cased_behind(view: View) -> Mention | None:
@@ -232,7 +243,7 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
                 if ahead >= bound or not is_saying(one, ahead):
                     return None
             place = ahead
-        elif one.folded[place] in WHO:  # `the man who drives Lind said`
+        elif one.folded[place] in WHO | WHOM:  # `the man who drives Lind said`
             return next((at for at in range(place + 2, bound) if is_saying(one, at)), None)
         elif is_adverb(one.folded[place]):
             place += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
@@ -35,9 +36,12 @@ from tajikcli.proof.speech import (
     PASSING,
     PREPOSITIONS,
     QUOTING,
+    RECEIVING,
     REPLYING,
     SILENT,
     SUBORDINATE,
+    UTTERED,
+    VERBS,
     WHO,
     WORDS_OF,
     YIELDING,
@@ -47,11 +51,13 @@ from tajikcli.text import fold_letters, word_set
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
+_ALL = together()
 _DOUBTING = word_set(fold_letters(wordings().doubting))
 _NO_CONJUNCTIONS = PREPOSITIONS - AND
 _PASSING = GIVING | PASSING | YIELDING
 _QUESTIONS = ASKING - SUBORDINATE
 _TELLING = ADDRESSING - INVITING
+_WITH = frozenset(_ALL.using.split())
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -172,6 +178,28 @@ def is_shared(view: View, subject: Mention) -> bool:
         and not PREPOSITIONS.isdisjoint(one.folded[min(agreed + 1, other.start - 1) : other.start])
         for other in one.mentions
     )
+
+
+def takes_up(view: View, subject: Mention) -> bool:
+    """Return whether the subject only takes up or receives words, which then are another's: `Lind welcomed the words “…”`, `Lind smiled at the phrase “…”`, `Lind got an answer: “…”`.
+
+    Somebody who uses words, or does something with them, says them: `Lind used the words “…”`, `Lind greeted Berg with the words “…”`.
+    """
+    one, noun = view.one, view.sign - 1
+    if not view.start <= subject.start < subject.end <= noun:
+        return False
+    if one.words[noun] == ":":
+        got = next((at for at in range(subject.end, noun) if one.folded[at] in RECEIVING), noun)
+        return any(is_noun_of_words(one, at) for at in range(got, noun)) and not any(
+            is_saying(one, at) and not is_noun_of_words(one, at) for at in range(got, noun)
+        )
+    if one.folded[noun] not in WORDS_OF or has_cases(one.words[noun]):
+        return False
+    first = next((at for at in range(noun - 1, noun - 1 - _NEAR, -1) if one.folded[at] in DETERMINERS), noun)
+    governing = one.folded[first - 1]
+    if governing in PREPOSITIONS:
+        return governing not in _WITH or not AGREEING.isdisjoint(one.folded[subject.end : first])
+    return governing not in UTTERED | GIVING and (governing in REPLYING or governing not in VERBS)
 
 
 def another_may_speak(view: View, subject: Mention) -> bool:

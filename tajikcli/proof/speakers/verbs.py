@@ -13,6 +13,7 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
     AND,
+    BARELY,
     BE,
     CLOSED,
     DENIALS,
@@ -143,6 +144,8 @@ def is_denied(one: Sentence, verb: int) -> bool:
         return True
     start = max(0, verb - 3)
     before = folded[start:verb]
+    if not BARELY.isdisjoint(before[-1:]):
+        return True
     if (
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
