@@ -66,6 +66,7 @@ class Language(Parts):
         auxiliaries: auxiliary verbs.
         linking: words, other than auxiliaries, that link a subject with its predicate (`described Aland as
             “…”`).
+        infinitive_endings: endings of infinitives without such a word.
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
@@ -171,6 +172,7 @@ class Language(Parts):
         reasons: prepositions between a person and what the person is thanked or blamed for.
         agents: words before the person who did something (`announced by`).
         agent_endings: endings of names in the case of the agent, without a preposition (`сказано Линдом`).
+        means_endings: endings of nouns for the means of a verb, without a preposition (`начал словами`).
         passive_endings: endings of the participles beside these names.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles and other forms of verbs for using words, before an agent or an object.
@@ -310,6 +312,7 @@ class Language(Parts):
     articles: str
     auxiliaries: str
     linking: str
+    infinitive_endings: tuple[str, ...]
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
@@ -410,6 +413,7 @@ class Language(Parts):
     reasons: str
     agents: str
     agent_endings: tuple[str, ...]
+    means_endings: tuple[str, ...]
     passive_endings: tuple[str, ...]
     gap: str
     uttered: str

@@ -294,6 +294,7 @@ ENGLISH = Language(
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
     linking="as is isn't aren't wasn't being become becomes became becoming remain remains remained",
+    infinitive_endings=(),
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
@@ -530,6 +531,7 @@ ENGLISH = Language(
     reasons="for",
     agents="by",
     agent_endings=(),
+    means_endings=(),
     passive_endings=(),
     gap="of",
     uttered="coined delivered pronounced repeated said expressed given made spoken spoke speaks used uses use using uttered utters voiced",

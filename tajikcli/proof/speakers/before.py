@@ -51,8 +51,8 @@ _ALL = together()
 def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
-    if view.sign - 1 > view.start and one.folded[view.sign - 1] in HEARING:
-        return denied(view.sign - 1)  # `Lind expected to hear “…”`
+    if _is_heard(view):
+        return denied(view.sign - 1)
     inner: Mention | None = None
     negated: Mention | None = None
     for verb in _verbs_before(view):
@@ -76,6 +76,24 @@ def verb_before(view: View) -> Mention | None:
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
     return inner or negated
+
+
+def _is_heard(view: View) -> bool:
+    """Return whether the last verb before a quotation is one of hearing: `Lind expected to hear “…”`, `Линд услышал в ответ: «…»`."""
+    one, last = view.one, view.sign - 1
+    if last <= view.start:
+        return False
+    if one.words[last] != ":":
+        return one.folded[last] in HEARING
+    verb = next(
+        (
+            at
+            for at in range(last - 1, clause_begin(one, view.start, last) - 1, -1)
+            if one.folded[at] in HEARING or is_saying(one, at)
+        ),
+        None,
+    )
+    return verb is not None and one.folded[verb] in HEARING
 
 
 _THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})

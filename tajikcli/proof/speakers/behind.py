@@ -133,8 +133,11 @@ def cased_behind(view: View) -> Mention | None:
         return None  # `Линд заявил: «…», и Берг это подтвердил`
     if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
         return denied(place)  # `«…», — слушал Линд`
-    found = in_cased_clause(one, place, end)
-    return found or behind_aside(one, end, view.end) or _gesturing(one, place, end)
+    found = in_cased_clause(one, place, end) or behind_aside(one, end, view.end)
+    is_described = not (WHOM | WHO).isdisjoint(one.folded[end + 1 : end + 3])
+    if found is None and is_described and any(is_saying(one, at) for at in range(place, end)):
+        return somebody(place)  # `«…», — сказал человек, которого Линд называет другом`
+    return found or _gesturing(one, place, end)
 
 
 def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:

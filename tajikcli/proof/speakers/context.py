@@ -93,6 +93,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     objects = objects_in(one)
     another = means_another(one)
     known = context._replace(
+        asked=not INVITING.isdisjoint(one.folded) and not is_told(one, len(one.words)),
         titled=any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
         speaking=(speaker or context.speaking) if speakers else subject,
         announced=_announced(one, speaker, people, objects)

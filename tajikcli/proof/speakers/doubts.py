@@ -14,7 +14,7 @@ from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
 from tajikcli.proof.speakers.sentence import mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
-from tajikcli.proof.speakers.verbs import is_saying
+from tajikcli.proof.speakers.verbs import is_saying, may_say
 from tajikcli.proof.speakers.view import View, clause_begin
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -23,6 +23,7 @@ from tajikcli.proof.speech import (
     AND,
     ASKING,
     CITING,
+    CLOSED,
     CONTRASTING,
     DENYING,
     DETERMINERS,
@@ -98,10 +99,17 @@ def may_hand_over(view: View, subject: Mention) -> bool:
         is_saying(one, at) or one.folded[at] in ADDRESSING for at in range(subject.end, reached.start)
     ):
         return False
+    if _is_with_words(one, view.sign - 1):
+        return False  # `Линд встретил Берга словами «…»`
     return not any(
         is_saying(one, at) and one.folded[at - 1] not in _NO_CONJUNCTIONS
         for at in range(reached.end, view.sign)
     )
+
+
+def _is_with_words(one: Sentence, place: int) -> bool:
+    """Return whether a noun for words has the case of the means of a verb: `начал словами «…»`."""
+    return is_noun_of_words(one, place) and one.folded[place].endswith(_ALL.means_endings)
 
 
 def _is_listener(one: Sentence, mention: Mention) -> bool:
@@ -193,13 +201,14 @@ def takes_up(view: View, subject: Mention) -> bool:
         return any(is_noun_of_words(one, at) for at in range(got, noun)) and not any(
             is_saying(one, at) and not is_noun_of_words(one, at) for at in range(got, noun)
         )
-    if one.folded[noun] not in WORDS_OF or has_cases(one.words[noun]):
+    if not is_noun_of_words(one, noun) or _is_with_words(one, noun):
         return False
     first = next((at for at in range(noun - 1, noun - 1 - _NEAR, -1) if one.folded[at] in DETERMINERS), noun)
     governing = one.folded[first - 1]
     if governing in PREPOSITIONS:
         return governing not in _WITH or not AGREEING.isdisjoint(one.folded[subject.end : first])
-    return governing not in UTTERED | GIVING and (governing in REPLYING or governing not in VERBS)
+    is_said = governing in VERBS and governing not in REPLYING | CITING
+    return governing not in UTTERED | GIVING and not is_said
 
 
 def another_may_speak(view: View, subject: Mention) -> bool:
@@ -224,6 +233,8 @@ def another_may_speak(view: View, subject: Mention) -> bool:
         behind = one.folded[other.end : other.end + 2]
         if len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1):
             return True
+        if behind and behind[0].endswith(_ALL.infinitive_endings) and is_saying(one, other.end):
+            return True  # `Линд попросил Берга сказать: «…»`
         if any(is_saying(one, at) for at in range(other.end, view.sign)):
             continue
         place = before_titles(one, other)
@@ -328,18 +339,28 @@ def is_supposed(view: View, subject: Mention) -> bool:
     one, place = view.one, before_titles(view.one, subject)
     if not view.start <= subject.start < view.sign or place < view.start:
         return False
+    if one.folded[place] in CLOSED and one.folded[place] not in CONDITIONAL | SUBORDINATE:
+        place = max(view.start, place - 1)  # `Если бы Линд сказал`
     if one.folded[place] in CONDITIONAL:  # `if Lind is to be believed` is no condition
         verbs = range(subject.end, min(subject.end + _NEAR, view.sign))
         return any(
-            is_saying(one, at) and INFINITIVES.isdisjoint(one.folded[subject.end : at]) for at in verbs
+            (is_saying(one, at) or (has_cases(one.words[at]) and may_say(one, at)))
+            and INFINITIVES.isdisjoint(one.folded[subject.end : at])
+            for at in verbs
         )
     begin = clause_begin(one, view.start, place)
     return one.folded[place] in SUBORDINATE and (
         any(map(limits, one.words[begin:place]))
+        or not _DOUBTING.isdisjoint(one.folded[_clause_before(one, view.start, place) : place])
         or not _DOUBTING.isdisjoint(
             one.folded[view.sign + 1 : view.end]
         )  # `reports that Lind said “…” are false`
     )
+
+
+def _clause_before(one: Sentence, start: int, place: int) -> int:
+    """Return the start of the clause that ends at a position, or before the comma there."""
+    return clause_begin(one, start, place - (place > start and one.words[place - 1] == ","))
 
 
 _RELAYING = frozenset({Kind.BODY, Kind.SOMEBODY, Kind.UNSURE, Kind.DOCUMENT})
