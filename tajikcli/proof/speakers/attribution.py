@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.forms import has_cases
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.speakers.context import fold
 from tajikcli.proof.speakers.earlier import Context, after_somebody, begin_paragraph, pass_over, restart
@@ -28,7 +29,18 @@ from tajikcli.proof.speakers.signatures import is_signature, signed_below, signe
 from tajikcli.proof.speakers.surnames import surnames_in
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
-from tajikcli.proof.speech import AND, ASKING, POINTING, REFERRING, REPLYING, SUBJECTS, UTTERED, WORDS_OF
+from tajikcli.proof.speech import (
+    AND,
+    ASKING,
+    OPENERS,
+    POINTING,
+    REFERRING,
+    REPLYING,
+    SUBJECTS,
+    UTTERED,
+    WORDS_OF,
+    looks_like_verb,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -349,4 +361,9 @@ def _may_name(text: str, names: Names) -> bool:
     if not REFERRING.isdisjoint(text.casefold().split()):
         return True
     words = [word.strip(",.") or word for word in text.split(maxsplit=3)[:3]]
-    return bool(words) and names.at(words, 0) is not None
+    if not words or names.at(words, 0) is not None:
+        return bool(words)
+    # `Berg followed`
+    if len(words) == 1 or has_cases(words[0]):
+        return False
+    return bare(words[0]) not in OPENERS and looks_like_verb(bare(words[1]))

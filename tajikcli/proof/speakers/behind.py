@@ -32,9 +32,12 @@ from tajikcli.proof.speech import (
     GESTURES,
     HEARD_FROM,
     HEARING,
+    INVITING,
     PREPOSITIONS,
     RECEIVING,
     SILENT,
+    USING,
+    VERBS,
     WHO,
     WHOM,
     WORDS_OF,
@@ -196,15 +199,20 @@ def verb_further_behind(view: View) -> Mention | None:
     """Find a verb of saying at some distance after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
     refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
+    means = False  # whether it is the means of what somebody does
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":
             return None
-        refers = refers or one.folded[verb] in WORDS_OF
+        if not refers and one.folded[verb] in WORDS_OF:
+            refers, means = True, not USING.isdisjoint(one.folded[max(view.sign, verb - _BESIDE) : verb])
+        if one.folded[verb] in HEARING and not any(is_saying(one, at) for at in range(verb + 1, view.end)):
+            return denied(verb)  # `“…” is what Lind heard`
         if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
             verb
         ] not in WORDS_OF:
-            if is_denied(one, verb) or one.folded[verb] in RECEIVING:
-                return denied(verb)
+            is_wanted = not means and one.folded[verb] in INVITING and one.folded[verb] not in VERBS
+            if is_denied(one, verb) or one.folded[verb] in RECEIVING or is_wanted:
+                return denied(verb)  # `“…” was the answer Lind wanted`
             found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
             if found is None and one.words[verb - 1] == ",":
                 found = noun_behind(one, verb + 1, view.end)[0]

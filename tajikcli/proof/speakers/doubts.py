@@ -41,6 +41,7 @@ from tajikcli.proof.speech import (
     REPLYING,
     SILENT,
     SUBORDINATE,
+    USING,
     UTTERED,
     VERBS,
     WHO,
@@ -58,7 +59,6 @@ _NO_CONJUNCTIONS = PREPOSITIONS - AND
 _PASSING = GIVING | PASSING | YIELDING
 _QUESTIONS = ASKING - SUBORDINATE
 _TELLING = ADDRESSING - INVITING
-_WITH = frozenset(_ALL.using.split())
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -206,7 +206,7 @@ def takes_up(view: View, subject: Mention) -> bool:
     first = next((at for at in range(noun - 1, noun - 1 - _NEAR, -1) if one.folded[at] in DETERMINERS), noun)
     governing = one.folded[first - 1]
     if governing in PREPOSITIONS:
-        return governing not in _WITH or not AGREEING.isdisjoint(one.folded[subject.end : first])
+        return governing not in USING or not AGREEING.isdisjoint(one.folded[subject.end : first])
     is_said = governing in VERBS and governing not in REPLYING | CITING
     return governing not in UTTERED | GIVING and not is_said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
@@ -155,7 +156,8 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         return False
     begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
     if one.folded[place] in PREPOSITIONS and not begins_clause:
-        return not _is_heard_saying(one, mention, place)
+        is_clause = begins_subordinate(one.words[place]) and _is_subject_of_what_follows(one, mention, verb)
+        return not (is_clause or _is_heard_saying(one, mention, place))
     if (
         place > 0
         and one.folded[place - 1] in WHO

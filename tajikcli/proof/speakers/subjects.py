@@ -56,8 +56,11 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     place = verb
     while place > start and is_adverb(folded[place - 1]):
         place -= 1
-    if place > start and folded[place - 1] in WHO:
-        return _antecedent(one, place - 1)
+    is_relative = folded[place - 1] in WHO or (
+        folded[place - 1] in SUBORDINATE and not has_cases(folded[verb])
+    )
+    if place > start and is_relative:
+        return _antecedent(one, place - 1)  # `a text that says`
     somebody = _somebody(one, place, start)
     if somebody is not None:
         return somebody
