@@ -560,6 +560,33 @@ She said: "It was a matter of weeks, no more."
     assert {speaker for speaker, _ in quotes(value)} <= {"orlova", ""}
 
 
+@pytest.mark.parametrize(
+    ("label", "called"),
+    [
+        ("Вопрос", "Вопрос"),
+        ("Вопрос (адресован Н.Бергу)", "Вопрос"),
+        ("Вопрос корреспондента газеты", "Вопрос корреспондента газеты"),
+        ("Корреспондент", "Корреспондент"),
+        ("Савол", "Савол"),
+    ],
+)
+def test_a_journalists_question_in_a_transcript_has_no_speaker(
+    label: str, called: str, tmp_path: Path
+) -> None:
+    """Its label is not a name, nobody is a candidate, and a speaker may begin a sentence with the same word."""
+    text = f"Переговоры\n\nК.Линд: Рад всем.\n\n{label}: Когда?\n\nК.Линд: Скоро. Вопрос решён.\n\n{label}: Где?\n\nН.Берг: Здесь.\n"
+    value = draft(tmp_path, text)
+    assert quotes(value) == [
+        ("lind", "Рад всем."),
+        ("", "Когда?"),
+        ("lind", "Скоро. Вопрос решён."),
+        ("", "Где?"),
+        ("berg", "Здесь."),
+    ]
+    asks = [ask for one in value["statements"] for ask in one.get("asks", ()) if ask["field"] == "speaker"]
+    assert asks == 2 * [{"field": "speaker", "question": f"Who is meant by “{called}”"}]
+
+
 def test_a_name_in_capitals_and_a_dash_begin_a_turn(tmp_path: Path) -> None:
     """Some transcripts have a dash where others have a colon."""
     text = "Интервью\n\nИВАН БЕРГ – Мы рады.\n\nКАРЛ ЛИНДОВ – Чему вы рады?\n\nИ. БЕРГ – Парому.\n"

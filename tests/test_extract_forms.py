@@ -123,6 +123,16 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
         ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
+        ("Trade rose by another 46 percent.", {"change": "46", "unit": "percent"}),
+        ("Содирот боз 18 фоиз зиёд шуд.", {"change": "18", "unit": "percent"}),
+        (
+            "В стране отмечен рост почти под 20 процентов.",
+            {"change": "20", "unit": "percent", "approx": "almost"},
+        ),
+        ("They held a 40-minute meeting.", {"value": "40", "unit": "minutes"}),
+        ("A 40-strong group came by 12 boats.", {"value": "12", "unit": "boats"}),
+        ("Ten days ago, the Group of Twenty met with 12 guests.", {"value": "12", "unit": "guests"}),
+        ("Десять дней назад приехали 12 гостей, а 20 дней назад никто.", {"value": "12", "unit": "гостей"}),
     ],
 )
 def test_a_figure_has_the_thing_counted_and_its_year(
@@ -238,6 +248,7 @@ def test_the_companion_of_a_speaker_is_not_the_speaker(tmp_path: Path) -> None:
     [
         ("4 мая 2031 года, Осло", "2031-05-04"),
         ("May 4, 2031\nhttps://example.org/ferry", "2031-05-04"),
+        ("Осло, 4 апреля 2031 года", "2031-04-04"),
         ("4-уми апрели соли 2031, Осло. \u2013 Меҳмонон омаданд.", "2031-04-04"),
     ],
 )
@@ -378,6 +389,35 @@ def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
         # A number without a noun is a figure whose unit is a question, but not the number of a page.
         ("Trade could reach 5,000 by 2035.", [("trade", "5000", None, "2035")]),
         ("Lind expects over 300, as page 300 says.", [(None, "300", None, None)]),
+        # Percentage points are not percent, and a year that another is compared with is not the period.
+        (
+            "Inflation fell by 3.8 percentage points in 2030.",
+            [("inflation", "-3.8", "percentage points", "2030")],
+        ),
+        (
+            "Инфляция выросла на 2 п.п. по сравнению с 2029 годом.",
+            [("inflation", "2", "percentage points", None)],
+        ),
+        (
+            "Таваррум дар соли 2030 нисбат ба соли 2029 3,8 банди фоизӣ камтар буд.",
+            [("inflation", "3.8", "percentage points", "2030")],
+        ),
+        # Only the word for the things counted, or a word before the number, names what is counted.
+        ("Some 40 people signed agreements.", [("people", "40", "people", None)]),
+        ("They have 12 valid foreign investment (FI) projects.", [("projects", "12", "projects", None)]),
+        ("They built 120 ports, and the number of students rose.", [("ports", "120", "ports", None)]),
+        (
+            "The number of students rose, and two of the 116 countries left.",
+            [("countries", "116", "countries", None)],
+        ),
+        ("They have projects worth 5 million dollars.", [(None, "5", "USD", None)]),
+        # A part of a year that is not understood is not the whole year in the next clause either.
+        (
+            "За неполные восемь месяцев 2030 года экспорт вырос, составив 3 млрд долларов.",
+            [("exports", "3", "USD", None)],
+        ),
+        # A verb behind a number is not the thing counted, and `to` behind a change is not `up to`.
+        ("Рақами мо то соли 2035 бояд ба 150 ҳазор расад.", [(None, "150", None, "2035")]),
         # Signs of currencies before an amount
         ("Trade grew to RM6.162 million.", [("trade", "6.162", "MYR", None)]),
         ("Trade grew to HK$5 million.", [("trade", "5", "HKD", None)]),
@@ -393,7 +433,11 @@ def test_a_figure_has_what_its_clause_says_and_the_rest_is_asked(
     value = draft(tmp_path, f"Report\n\nNORTHSHIRE, May 4, 2031. /Herald/. Talks took place.\n\n{sentence}\n")
     facts = [one for one in value["statements"] if "figures" in one]
     found = [
-        tuple(one["figures"][0].get(key) for key in ("measure", "value", "unit", "period")) for one in facts
+        tuple(
+            one["figures"][0].get(key, one["figures"][0].get("change") if key == "value" else None)
+            for key in ("measure", "value", "unit", "period")
+        )
+        for one in facts
     ]
     assert found == expected
     for fact, (measure, number, unit, _) in zip(facts, expected, strict=True):
@@ -460,3 +504,106 @@ def test_a_pronoun_is_never_taken_for_somebody_else_because_its_person_has_no_of
     """A full name after a comma, or whose last name is beside a verb of saying, is a person's."""
     text = f"Report\n\nPresident of Sweden Karl Lind came. Lind spoke.\n\n{opening} He praised the “gift of good friends and neighbours”.\n"
     assert [(speaker, words[:4]) for speaker, words in quotes(draft(tmp_path, text))] == [("berg", "gift")]
+
+
+def test_the_leader_of_a_country_is_not_its_foreign_minister(tmp_path: Path) -> None:
+    """The text names no president of the country, so the words for its leader are nobody's alias."""
+    text = (
+        "Talks\n\nSwedish Foreign Minister Karl Lind came with Robin Holm and met Norwegian President Jon Berg.\n\n"
+        "The Swedish leader said that he was glad. “It was a long day,” the Swedish leader added.\n"
+    )
+    value = draft(tmp_path, text)
+    assert all("aliases" not in one for one in value["speakers"].values())
+    assert "lind" not in {speaker for speaker, _ in quotes(value)}
+
+
+def test_a_polite_pronoun_is_not_part_of_a_name(tmp_path: Path) -> None:
+    """In Russian it may have a capital."""
+    text = "Интервью\n\nК.Линд: По просьбе президента Швеции Нильса Берга Вы едете в Осло?\n\nК.Дан: Да, Нильс Берг просил.\n"
+    value = draft(tmp_path, text)
+    assert all("Вы" not in one["name"].split() for one in value["speakers"].values())
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "published"),
+    [
+        ("Monday, 19 April 2032\nHome / Politics / Ferry opens\n\nFerry opens in Oslo\n", "Ferry opens in Oslo", ""),
+        ("The Grey House\nOffice of the Press Secretary\nFor Immediate Release\n", None, ""),
+        ("Ferry opens in Oslo\nHarbour Herald\nMay 17, 2031\n", "Ferry opens in Oslo", "2031-05-17"),
+    ],
+)  # fmt: skip
+def test_the_lines_above_a_report_are_read_one_by_one(
+    head: str, title: str | None, published: str, tmp_path: Path
+) -> None:
+    """The date of a page, a path or a letterhead is no headline, and a date far from the dateline is a question."""
+    value = draft(
+        tmp_path, f"{head}\nOSLO, May 17. /Harbour news/. The talks on the ferry ended late at night.\n"
+    )
+    (source,) = value["sources"].values()
+    assert (source.get("title"), source["published"]) == (title, published)
+    assert [one["kind"] for one in value["statements"]] == ["narration"]
+
+
+def test_a_stage_direction_is_no_statement(tmp_path: Path) -> None:
+    """It is neither among the words of a turn nor a claim."""
+    text = (
+        "KARL LIND: (As interpreted.) Thank you all.\n\n(Laughter.)\n\nJON BERG: We agree with Karl Lind.\n"
+    )
+    value = draft(tmp_path, text)
+    assert [one["text"] for one in value["statements"]] == ["Thank you all.", "We agree with Karl Lind."]
+
+
+def test_to_behind_a_change_is_not_up_to(tmp_path: Path) -> None:
+    """`До` may mean either."""
+    text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей.\n"
+    approximations = [one.get("approx") for one in figures(draft(tmp_path, text))]
+    assert approximations == [None, None, "up-to"]
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://example.org/2031/05/04/ferry">', "https://example.org/2031/05/04/ferry"),
+        ('<meta property="og:url" content="https://example.org/2031/05/04/ferry">', "https://example.org/2031/05/04/ferry"),
+        ('<link rel="canonical" href="https://example.org/a"><meta property="og:url" content="https://example.org/b">', None),
+        ('<link rel="canonical" href="https://example.org/">', None),
+        ('<link rel="canonical" href="/2031/05/04/ferry">', None),
+        ('<link rel="canonical" href="http://[x/2031/05/04/ferry">', None),
+        ('<link rel="canonical" href="https://ann:secret@example.org/2031/05/04/ferry">', None),
+    ],
+)  # fmt: skip
+def test_a_page_may_give_its_own_address(head: str, url: str | None, tmp_path: Path) -> None:
+    """It is in the draft if it is complete and the only one, and the date in it counts as that of `--url`."""
+    page = f"<html><head><title>Ferry</title>{head}</head><body><h1>Ferry opens in Oslo</h1><p>The ferry opens and everybody is glad.</p></body></html>"
+    value = draft(tmp_path, page, name="page.html")
+    (source,) = value["sources"].values()
+    assert source.get("url") == url
+    assert source["published"] == ("2031-05-04" if url else "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Norwegian and US presidents, Karl Lind and Jon Berg, met in Oslo.",
+            {"lind": "President of Norway", "berg": "US President"},
+        ),
+        (
+            "Presidents of Norway and Sweden Karl Lind and Jon Berg met in Oslo.",
+            {"lind": "President of Norway", "berg": "President of Sweden"},
+        ),
+        (
+            "Президенты Норвегии и Швеции Карл Линд и Юн Берг встретились, сообщил корреспондент РИО Гавань.",
+            {"lind": "Президент Норвегии", "berg": "Президент Швеции"},
+        ),
+        ("Вазири рушди иқтисод Карл Линд ба Осло омад.", {"lind": "Вазири рушди иқтисод"}),
+    ],
+)
+def test_two_persons_may_have_one_office_in_the_plural(
+    sentence: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    """The first country is that of the first person; an agency is not a person."""
+    text = f"Report\n\n{sentence}\n\n“We met with Lind and with Berg,” Lind said. “So did we,” Berg said.\n"
+    found = roles(draft(tmp_path, text))
+    assert {slug: role for slug, role in found.items() if role} == expected
+    assert found.keys() <= {"lind", "berg"}

@@ -57,7 +57,7 @@ class Cast:
         self.doubts: dict[str, tuple[str, ...]] = {}
         self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
-        on_record = Names(_written(into.speakers), ()) if into else None
+        on_record = names_on_record(into.speakers) if into else None
         labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
         labelled = [person for label in labels if (person := speaker_of(label))]
         speaking = {person.last_name for person in labelled}
@@ -121,6 +121,11 @@ class Cast:
         words = _WORD.findall(text)
         found = (self.names.at(words, place) for place in range(len(words)))
         return list(dict.fromkeys(match[1] for match in found if match))
+
+
+def names_on_record(speakers: dict[str, Speaker]) -> Names:
+    """Return the names of the speakers of a record."""
+    return Names(_written(speakers), ())
 
 
 def _written(speakers: dict[str, Speaker]) -> list[tuple[str, str]]:

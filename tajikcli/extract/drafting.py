@@ -49,16 +49,15 @@ _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", 
 _MOST_CANDIDATES = 4
 
 
-def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:
+def draft(text: Text, head: Head, into: KnowledgeFile | None) -> KnowledgeFile:
     """Return the draft of a knowledge file.
 
     Args:
         text: the text of the source.
         head: the known facts about the text as a whole.
-        url: its address, if it is known.
         into: a record whose speakers, topics and measures are reused, or None.
     """
-    return _Drafting(text, head, url, into).knowledge()
+    return _Drafting(text, head, into).knowledge()
 
 
 class _Placed(NamedTuple):
@@ -70,8 +69,8 @@ class _Placed(NamedTuple):
 
 
 class _Drafting:
-    def __init__(self, text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> None:
-        self._text, self._head, self._url, self._into = text, head, url, into
+    def __init__(self, text: Text, head: Head, into: KnowledgeFile | None) -> None:
+        self._text, self._head, self._into = text, head, into
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
@@ -149,7 +148,7 @@ class _Drafting:
             language=head.language or "",
             title=head.title,
             published=head.published or "",
-            url=self._url,
+            url=head.address,
             digest=self._text.source.digest,
         )
         return slug, source
@@ -168,7 +167,11 @@ class _Drafting:
             self._settle(statement, part, quote.around)
             self._reported(statement, quote.around)
             self._named(statement, part)
-            if quote.speaker is None:
+            if quote.asker is not None:
+                statement.speaker = ""
+                question = f"Who is meant by “{quote.asker}”"
+                statement.asks.insert(0, AskEntry("speaker", question))
+            elif quote.speaker is None:
                 self._ask_speaker(statement, quote.candidates)
             else:
                 self._recent.pop(quote.speaker, None)

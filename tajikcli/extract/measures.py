@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.slugs import slug_of
+from tajikcli.extract.things import POINTS
 from tajikcli.language.months_and_units import SIGNS
 from tajikcli.model.knowledge import Measure
 from tajikcli.proof.numbers import NOT_COUNTED
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import KnowledgeFile
 
 _PER_CENT, _RANK = "percent", "rank"
-_NO_THINGS = NOT_COUNTED | frozenset(SIGNS.values())
+_NO_THINGS = NOT_COUNTED | frozenset({*SIGNS.values(), POINTS})
 
 
 class Measures:

@@ -9,6 +9,7 @@ from tajikcli.extract.periods import FAR, UP_TO, clause_around
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.proof.numbers import PERCENT
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -20,11 +21,18 @@ _APPROXIMATE = re.compile(
     rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
+_BY_WORDS = rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?"
 _BY = re.compile(
-    rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    rf"{_BY_WORDS}(?:(?:{any_of(f'{_ALL.articles} {_REPORTS.further}')})\s+)?$",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"\s+(?:{any_of('of')}\s+)?", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    rf"{_BY_WORDS}\d[\d.,]*\s?(?:%|{PERCENT})(?:\W{{1,4}}|[^.;:]{{0,60}},\s)$", re.IGNORECASE
+)
+_OF = re.compile(
+    rf"\s+(?:{any_of('of')}\s+)?(?:(?:{any_of(_REPORTS.approximations)})\s+){{0,2}}", re.IGNORECASE
+)
+_CHANGED_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.changing_behind)})(?!\w)", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
 _UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
@@ -59,6 +67,8 @@ def is_change(sentence: str, number: Number) -> bool:
     if number.unit == _RANK:
         return False
     before = sentence[max(0, number.start - FAR) : number.start]
+    if number.unit == _PER_CENT and _CHANGED_BEHIND.match(sentence, number.end):
+        return True
     moved = any(moves(sentence, number))
     if _BY.search(before) or _PLUS.search(before):
         return moved or bool(_PLUS.search(before)) or number.unit == _PER_CENT
@@ -76,7 +86,8 @@ def approximation(sentence: str, number: Number) -> Approximation | None:
     match = _APPROXIMATE.search(before)
     if match is None:
         return None
-    if fold_letters(match["word"]) in UP_TO and _MOVED.search(before[: match.start()]):
-        return None  # `rose to 20`
+    ahead = before[: match.start()]
+    if fold_letters(match["word"]) in UP_TO and (_MOVED.search(ahead) or _MOVED_BY.search(ahead)):
+        return None  # `rose to 20`, `by 40%, to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))

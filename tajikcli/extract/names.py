@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.nominative import NOMINATIVE, case_behind, case_of_office, is_unchanged
 from tajikcli.extract.offices import Office, apposed, office_at, post_at, role_of
+from tajikcli.extract.pairs import held_by_two
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.proof.speakers.naming import INSTITUTIONS
-from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
+from tajikcli.proof.speech import AND, MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _LITTLE = word_set(
 _NO_NAMES = OPENERS | word_set(
     fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
 )
+_LISTENERS = word_set(fold_letters(_ALL.listeners_pronouns))
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 
 
@@ -72,6 +74,9 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
         -1
     )  # the position after the last office without a name: `the president of Sweden, Karl Lind`
     while place < len(words):
+        if words[place][0].isalpha() and (end := _two(words, folded, place, seen)):
+            place = end
+            continue
         office = office_at(words, folded, place)
         if office and is_possessive(words[office.end - 1]):
             office = None  # `the leaders' summit`
@@ -100,6 +105,29 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             place = office_ended = max(place + 1, office.end)
         else:
             place += 1
+
+
+def _two(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:
+    """Record two names behind an office in the plural that begins at a position, and return the position after them; 0 if there are none."""
+    held = held_by_two(words, folded, place)
+    if held is None:
+        return 0
+    begin = held.end + (words[held.end : held.end + 1] == [","])
+    end = _name(words, folded, begin)
+    if end - begin < _FULL or end >= len(words) or folded[end] not in AND:
+        return 0
+    last = _name(words, folded, end + 1)
+    if last - end - 1 < _FULL:
+        return 0
+    says = not VERBS.isdisjoint(folded[last : last + 2])
+    for (start, stop), role, office in zip(
+        ((begin, end), (end + 1, last)), held.roles, held.offices, strict=True
+    ):
+        seen.append(Seen(_cleaned(words[start:stop]), role, office, says, first=False, case=NOMINATIVE))
+    return last
+
+
+_FULL = 2  # the minimum number of words of a full name
 
 
 def _case(folded: Sequence[str], start: int, end: int, office: Office | None) -> str | None:
@@ -140,12 +168,14 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             (end == place and (folded[end] in _NO_NAMES or folded[end] in HONORIFICS))
             or (
                 folded[end] in VERBS
+                or folded[end] in _LISTENERS  # `Путина Вы`
                 or folded[end] in MONTHS_AND_DAYS
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)
             )
             or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
             or _INITIALS_INSIDE.search(word)
+            or (end == place and _is_abbreviation(words, place))
             or folded[end] in _SEATS
         ):
             break
@@ -159,6 +189,16 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
     ):
         return place
     return end
+
+
+def _is_abbreviation(words: Sequence[str], place: int) -> bool:
+    """Return whether a word in capitals begins the name of an agency: `РИА Новости`."""
+    word, following = words[place], words[place + 1 : place + 2]
+    is_short = word.isupper() and len(word) in _LETTERS and has_cases(word)
+    return is_short and bool(following) and following[0][0].isupper() and not following[0].isupper()
+
+
+_LETTERS = (3, 4)  # of such an abbreviation
 
 
 @lru_cache(maxsize=10_000)

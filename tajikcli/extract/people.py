@@ -240,7 +240,8 @@ def _holder(
     same = [key for key in bearers if is_same_post(key[0], name)]
     if not same and _is_post_of_another(name):
         return None
-    return _single(holding[key] for key in same or bearers)
+    # `the Russian leader` is not the country's foreign minister.
+    return _single(holding[key] for key in same or bearers if same or _is_at_the_top(key[0]))
 
 
 def _only(name: str, holding: Mapping[tuple[str, frozenset[str]], Sequence[int]]) -> int | None:
@@ -262,4 +263,10 @@ def _is_post_of_another(name: str) -> bool:
     return not any(form in _LEADING for word in name.split()[:1] for form in nominatives(word))
 
 
+def _is_at_the_top(name: str) -> bool:
+    """Return whether an office is that of the head of a state or a government."""
+    return any(is_same_post(name, post) for post in _TOP_POSTS)
+
+
 _LEADING = word_set(fold_letters(_REPORTS.leading))
+_TOP_POSTS = [fold_letters(post) for post in _REPORTS.top_posts]

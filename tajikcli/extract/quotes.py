@@ -12,7 +12,7 @@ from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.listeners import may_be_meant, pronouns_in, quoted_by
 from tajikcli.extract.slugs import slug_of
 from tajikcli.extract.subjects import speaker_before
-from tajikcli.extract.turns import speaker_of
+from tajikcli.extract.turns import bare_label, is_of_others, speaker_of
 from tajikcli.language.forms import has_cases
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
@@ -55,6 +55,7 @@ class Quote:
 
     Attributes:
         is_unclear: whether the words around it name several persons who may speak it.
+        asker: the label before the words of somebody without a name (`Question`); None if there is none.
         statements: the statements made from it.
     """
 
@@ -74,6 +75,7 @@ class Quote:
             around,
         )
         self.is_unclear = False
+        self.asker: str | None = None
         self.statements: list[StatementEntry] = []
 
     @property
@@ -146,7 +148,11 @@ def _turn(turn: Turn, paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
                 parts, spans = [], []
             parts.append(part)
             spans.append((at, begin, end))
-    return [*quotes, Quote(parts, spans, speaker, [], "")]
+    quotes.append(Quote(parts, spans, speaker, [], ""))
+    if is_of_others(turn.label):
+        for quote in quotes:
+            quote.asker = bare_label(turn.label)
+    return quotes
 
 
 def _cut(text: str, start: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import nominatives
 from tajikcli.proof.sentences import claims_something
 from tajikcli.proof.speech import VERBS, WORDS_OF
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -94,6 +94,7 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
         elif turns and turns[-1].last == number - 1 and not _is_of_nobody(paragraph):
             is_own = turns[-1].start > 0 or not _reports(paragraph, reported)
             turns[-1] = turns[-1]._replace(last=number if is_own else turns[-1].last)
+    turns = [_without_direction(turn, paragraphs) for turn in turns]
     spoken = sum(turn.last - turn.first + 1 + (turn.start == 0) for turn in turns)
     return turns if spoken >= _SHARE * len(paragraphs) else []
 
@@ -142,6 +143,12 @@ _FAR = 4  # words between a name and the verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
+def _without_direction(turn: Turn, paragraphs: Sequence[str]) -> Turn:
+    """Return a turn without a stage direction at its end: `(Laughter.)`."""
+    is_direction = turn.last > turn.first and _ASIDE.fullmatch(paragraphs[turn.last].strip())
+    return turn._replace(last=turn.last - 1) if is_direction else turn
+
+
 def _is_of_nobody(paragraph: str) -> bool:
     """Return whether a paragraph belongs to no turn: a sign for text left out, or a line such as `END 12:48 P.M.`."""
     is_line = any(char.isdigit() for char in paragraph) and not claims_something(paragraph)
@@ -167,6 +174,8 @@ def _names_somebody(label: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
         return False
+    if is_of_others(bare):
+        return True
     person = speaker_of(bare)
     known = _words(f"{person.name} {person.role or ''}") if person else set()
     rest = [word for word in fold_letters(bare).split() if word.strip(".,") not in known]
@@ -179,11 +188,22 @@ def _names_somebody(label: str) -> bool:
     return not is_one_word or all(word in HONORIFICS for word in rest)
 
 
+def is_of_others(label: str) -> bool:
+    """Return whether a label is one for people without a name: `Question`, `Вопрос корреспондента`."""
+    words = _WORD.findall(bare_label(label))
+    return bool(words) and fold_letters(words[0]) in _ASKERS
+
+
+_ASKERS = word_set(fold_letters(f"{reports().askers} {' '.join(reports().turns_of_others)}"))
+
+
 def _words(text: str) -> set[str]:
     return {word.strip(".,") for word in fold_letters(text).split()}
 
 
 def speaker_of(label: str) -> Person | None:
-    """Return the person whom a label names if it has no other words."""
+    """Return the person whom a label names if it has no other words; None if it is a label for people without a name."""
+    if is_of_others(label):
+        return None
     people = people_in([f"{bare_label(label)} :"], labelled=True)
     return people[0] if len(people) == 1 else None

@@ -74,9 +74,14 @@ def countries_in(words: Sequence[str]) -> list[Country]:
 
 def countries_named(names: Iterable[str]) -> frozenset[str]:
     """Return the codes of the countries in some names; `Korean` beside `South Korea` is South Korean."""
-    found = [country.codes for name in names for country in countries_in(_WORD.findall(name))]
+    found = [codes for name in names for codes in _named_in(name)]
     sure = frozenset(code for codes in found if len(codes) == 1 for code in codes)
     return sure.union(*(codes for codes in found if not codes & sure))
+
+
+@lru_cache(maxsize=50_000)  # texts repeat names
+def _named_in(name: str) -> list[frozenset[str]]:
+    return [country.codes for country in countries_in(_WORD.findall(name))]
 
 
 def has_word_of(word: str, codes: frozenset[str]) -> bool:
@@ -90,6 +95,7 @@ def is_adjective(folded: str) -> bool:
     return not _adjectives().isdisjoint(nominatives(folded))
 
 
+@lru_cache(maxsize=50_000)
 def capital_of(word: str) -> frozenset[str] | None:
     """Return the country for which a capital may stand (`Moscow`, `московский`); None for any other word.
 
@@ -97,6 +103,8 @@ def capital_of(word: str) -> frozenset[str] | None:
         word: the word as written.
     """
     capitals = _capitals()
+    if not _may_begin_with(word, _heads_of_capitals()):
+        return None
     return next((capitals[form] for form in nominatives(_folded(word)) if form in capitals), None)
 
 
@@ -112,6 +120,11 @@ def _capitals() -> dict[str, frozenset[str]]:
                 {name: codes for name in names if " " not in name and not countries_in([name.title()])}
             )
     return found
+
+
+@lru_cache(maxsize=1)
+def _heads_of_capitals() -> frozenset[str]:
+    return frozenset(name[:SHORTEST] for name in _capitals())
 
 
 def is_nominative(folded: str) -> bool:
@@ -156,12 +169,15 @@ def _may_begin(word: str) -> bool:
     """Return whether a word as written may begin, or contain, the name of a country; few words of a text do."""
     if "-" in word:
         return True
+    return _may_begin_with(word, _heads(has_capital=word[0].isupper())) and bool(_BEGINNING[word])
+
+
+def _may_begin_with(word: str, heads: frozenset[str]) -> bool:
+    """Return whether a word as written may be a form of a word with one of some first letters."""
     # Neither case nor a possessive ending changes the first letters of a word that is not short. A mark may follow the
     # last of these letters, so one more is folded.
     head = fold_letters(word[: SHORTEST + 1])[:SHORTEST] if len(word) > _LONG else ""
-    if len(head) == SHORTEST and head not in _heads(has_capital=word[0].isupper()):
-        return False
-    return bool(_BEGINNING[word])
+    return len(head) < SHORTEST or head in heads
 
 
 _MAY_BEGIN = Remembered(_may_begin)

@@ -81,18 +81,19 @@ def of_a_stranger(judgement: Judgement, text: str) -> Judgement:
     """Return the judgement on words of a person who is not on record: words that differ much from a quote on record are their own.
 
     Args:
-        judgement: the judgement on the words alone.
+        judgement: the judgement on the words alone, that they are altered.
         text: the words.
     """
     changed = sum(max(len(one.text.split()), len(one.record.split())) for one in judgement.differences)
-    if judgement.verdict is Verdict.ALTERED and changed >= _OWN * len(text.split()):
+    if changed >= _OWN * len(text.split()):
         return Judgement(Verdict.NOT_FOUND)
     return judgement
 
 
 def is_too_short(tokens: Sequence[Token]) -> bool:
     """Return whether a quotation has too few words for a verdict."""
-    return sum(token.is_word or token.form in _SIGNS for token in tokens) < _FEWEST
+    counted = (token for token in tokens if token.is_word or token.form in _SIGNS)
+    return sum(1 for _ in islice(counted, _FEWEST)) < _FEWEST
 
 
 def judge(
@@ -115,7 +116,7 @@ def judge(
         candidates, key=lambda one: one.speaker not in named
     )  # the sort is stable, so equal candidates stay in the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
-    if any(token.broken for token in tokens):
+    if "\n" in text and any(token.broken for token in tokens):
         tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
     found = _as_printed(quoted, tokens, cuts, quotes, names)

@@ -93,10 +93,19 @@ def claims_something(sentence: str) -> bool:
 
     Names have capitals, so a sentence entirely in capitals may make a claim if it is long enough.
     """
-    if _CAPTION.match(sentence) or _CREDIT.fullmatch(sentence):
+    if (
+        _CAPTION.match(sentence)
+        or _CREDIT.fullmatch(sentence)
+        or _ASIDE.fullmatch(sentence)
+        or _PATH.search(sentence)
+    ):
         return False
     words = _WORD.findall(_OF_YEAR.sub(" ", _AGENCY_BEHIND.sub("", sentence)))
-    small = [word for word in words if word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word)]
+    small = [
+        word
+        for word in words
+        if word[0].islower() and len(word) >= _LEAST and word not in _JOINING and not _is_of_a_date(word)
+    ]
     if small and not (len(small) == 1 and _STAMP.search(sentence) and sentence.rstrip()[-1] not in ".!?"):
         return True
     return len(words) >= _HEADLINE and sentence.isupper()
@@ -112,6 +121,10 @@ _OF_YEAR = re.compile(
 _AGENCY_BEHIND = re.compile(
     r"(?<=[\d.,]\s)/[^/\n]{2,40}/[.\s]{0,3}\Z"
 )  # `OSLO, 9 June 2031. /Harbour news/.`
+# `(Laughter.)`, `PRIME MINISTER BERG: (As interpreted.)`
+_ASIDE = re.compile(r"(?:[^\W\d_][^:()\[\]]{0,60}:\s+)?[(\[][^\W\d_]+(?: [^\W\d_]+){0,2}[.!]?[)\]]?[.]?")
+_PATH = re.compile(r"^[^/.!?]{1,60} / [^/.!?]{1,60} / [^/.!?]{1,200}$")  # `Home / Politics / Ferry opens`
+_JOINING = frozenset(f"{together().articles} {together().conjunctions} {together().of_office}".split())
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`

@@ -135,6 +135,8 @@ class Checker:
         They name another country, or a person who is not on record speaks them. Many words in a row that are on record are
         from the record.
         """
+        if finding["statement"] is None:
+            return False
         is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
         who = finding["speaker"]
         is_strangers = who is not None and self._known.names.is_stranger(
@@ -143,7 +145,7 @@ class Checker:
         if finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties):
             is_strangers = True  # `said the President of Aland`
         is_whole = Verdict.of(finding["verdict"]) in _SAME_WORDS and len(words.split()) >= _MANY
-        return finding["statement"] is not None and not is_whole and (is_altered or is_strangers)
+        return not is_whole and (is_altered or is_strangers)
 
     def _figures(
         self,
@@ -249,7 +251,7 @@ def _is_bare(draft: Draft, one: Quotation) -> bool:
     Markdown may have read the dash of speech as the mark of a list, so it is looked for in the file.
     """
     paragraph = draft.paragraphs[one.paragraph]
-    if paragraph.text[: one.start].strip() or not _DASH_BEHIND.match(paragraph.text, one.end):
+    if not _DASH_BEHIND.match(paragraph.text, one.end) or paragraph.text[: one.start].strip():
         return False
     place = paragraph.place(one.start)
     return not draft.source[draft.source.rfind("\n", 0, place) + 1 : place].strip()

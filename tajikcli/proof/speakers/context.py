@@ -27,7 +27,7 @@ from tajikcli.proof.speakers.reference import (
 from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.verbs import is_saying, is_told, may_follow_subject, may_say
+from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,
@@ -259,7 +259,8 @@ def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
 
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
     """Return the person to whom a sentence attributes any words."""
-    for verb in range(len(one.words) - 1, -1, -1):
+    verbs = [at for at, word in enumerate(one.folded) if MAY_BE_SAYING[word] or word in GIVING]
+    for verb in reversed(verbs):
         says = is_saying(one, verb) and one.folded[verb] not in WORDS_OF
         if says or gives_words(one, verb):
             mention = _subject_in_clause(one, verb) or subject_before(one, verb)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     found: list[Mention] = []
     denied: list[Mention] = []
     done = 0
-    beginning = names.beginning
-    for place in [number for number, word in enumerate(words) if beginning[word]]:
+    for place in compress(range(len(words)), map(names.beginning.__getitem__, words)):
         if place < done:
             continue
         mention = _mention(words, folded, place, names)
@@ -225,7 +225,7 @@ def _known(
 def _title_on_record(words: Sequence[str], folded: Sequence[str], place: int, end: int) -> int | None:
     """Return the position of the title in a name on record that has a title and its country, and no other name: `Aland president`."""
     title = place if has_cases(words[place]) and office_of(folded[place]) else end - 1
-    others = [*words[place:title], *words[title + 1 : end]]
+    others = " ".join([*words[place:title], *words[title + 1 : end]])
     return title if office_of(folded[title]) and others and is_place(others) else None
 
 
@@ -281,7 +281,7 @@ def _has_another_first_name(
         names.is_part(before, slug)
         or names.is_other(before)
         or names.at(words, place - 1)
-        or is_place(words[place - 1 : place])
+        or is_place(words[place - 1])
     )
 
 

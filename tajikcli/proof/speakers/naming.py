@@ -119,7 +119,7 @@ class Names:
         self._beginnings = {first[:_BEGINNING] for first in self._all.longer}
         self.beginning = Remembered(self._begins_mention)
         # Most words in a text do not begin a name, and they occur again and again.
-        self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
+        self._begun_by = Remembered(self._names_beginning)
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
         self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
         self._small = {word for role in (roles or {}).values() for word in role.split() if word.islower()}
@@ -163,10 +163,12 @@ class Names:
             if surname is None or not self.has_initial(surname[1], bare(words[place])[0]):
                 return None
             return (behind - place + surname[0], *surname[1:])
+        branches, end = self._begun_by[words[place]], place + 1
+        if not branches:
+            return None
         found: tuple[int, str, bool] | None = None
         first = 0  # the order of the name found
         capital = words[place][:1].isupper()
-        branches, end = self._begun_by(words[place]), place + 1
         while branches:
             here: tuple[str, ...] | None = None
             for branch in branches:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases
@@ -40,6 +42,7 @@ from tajikcli.text import fold_letters
 
 _ALL = together()
 _SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
+_REMEMBERED = 128  # the number of answers to remember, more than one sentence needs
 _DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
 
@@ -80,6 +83,7 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def before_titles(one: Sentence, mention: Mention) -> int:
     """Return the position before a name and before its articles and titles."""
     place = mention.start - 1
@@ -141,6 +145,7 @@ def _is_country_of_title(one: Sentence, place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     """Return whether a name is governed by a preposition or a verb, or is not in the nominative.
 

@@ -38,6 +38,7 @@ from tajikcli.proof.speech import (
     WORDS_OF,
     looks_like_verb,
 )
+from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
@@ -52,23 +53,30 @@ _LONG_SUBJECT = 12  # the number of words of a long subject
 
 def is_saying(one: Sentence, place: int) -> bool:
     """Return whether a word is a known verb of saying."""
-    return (
-        one.folded[place] in VERBS
-        or (one.folded[place] in _SAYING_FIRST and tuple(one.folded[place : place + 2]) in SAYING_WITH)
-        or _is_said_with(one, place)
-        or negated(one.folded[place])
-    )
-
-
-def _is_said_with(one: Sentence, place: int) -> bool:
-    """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
     word = one.folded[place]
+    if not MAY_BE_SAYING[word] or word in VERBS:
+        return MAY_BE_SAYING[word]
     return (
-        has_cases(word)
-        and not LIGHT_VERBS.isdisjoint(one.folded[place + 1 : place + 1 + _DESCRIBING])
-        and word not in WORDS_OF
-        and not VERBS.isdisjoint(nominatives(word))
+        (word in _SAYING_FIRST and tuple(one.folded[place : place + 2]) in SAYING_WITH)
+        or (
+            _is_said_with(word)
+            and not LIGHT_VERBS.isdisjoint(one.folded[place + 1 : place + 1 + _DESCRIBING])
+        )
+        or negated(word)
     )
+
+
+def _is_said_with(folded: str) -> bool:
+    """Return whether a folded noun forms a verb of saying with a light verb, in a different form than on its own: `изҳори умед кард`."""
+    return has_cases(folded) and folded not in WORDS_OF and not VERBS.isdisjoint(nominatives(folded))
+
+
+def _may_be_saying(folded: str) -> bool:
+    """Return whether a folded word may be a verb of saying, whichever words follow."""
+    return folded in VERBS or folded in _SAYING_FIRST or _is_said_with(folded) or negated(folded)
+
+
+MAY_BE_SAYING = Remembered(_may_be_saying)
 
 
 def _is_noun_of_verb(one: Sentence, place: int) -> bool:
@@ -87,18 +95,20 @@ def may_say(one: Sentence, place: int) -> bool:
         return True
     if folded in LIGHT_VERBS and _is_noun_of_verb(one, place - 1):
         return True
+    return word.islower() and word.isalpha() and _LOOKS_LIKE_SAYING[folded]
+
+
+def _looks_like_saying(folded: str) -> bool:
     return (
-        word.islower()
-        and word.isalpha()
-        and folded not in SILENT
-        and folded not in CLOSED
-        and folded not in ADVERBS
-        and folded not in MONTHS_AND_DAYS
+        not any(
+            folded in known for known in (SILENT, CLOSED, ADVERBS, MONTHS_AND_DAYS, RANKS, NO_PARTICIPLES)
+        )
         and not is_adverb(folded)
-        and folded not in RANKS
-        and folded not in NO_PARTICIPLES
         and looks_like_verb(folded)
     )
+
+
+_LOOKS_LIKE_SAYING = Remembered(_looks_like_saying)
 
 
 def _nobody_says(one: Sentence, verb: int) -> bool:
