@@ -205,6 +205,8 @@ ENGLISH = Language(
         "preceding year": -1,
         "past year": -1,
         "this year": 0,
+        "this month": 0,
+        "this week": 0,
         "current year": 0,
         "ending year": 0,
         "outgoing year": 0,

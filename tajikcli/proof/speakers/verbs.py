@@ -156,6 +156,8 @@ def is_denied(one: Sentence, verb: int) -> bool:
     before = folded[start:verb]
     if not BARELY.isdisjoint(before[-1:]):
         return True
+    if before[-1:] and before[-1].endswith(_ALL.converb_endings) and not DENIALS.isdisjoint(before[-2:-1]):
+        before = before[:-2]  # `не раздумывая ответил`
     if (
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
