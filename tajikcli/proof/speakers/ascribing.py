@@ -129,7 +129,10 @@ def ascribed_to(view: View) -> Mention | None:
             joining = HEARD_FROM if one.folded[place] in SILENT else ASCRIBED_TO
             is_subject = one.folded[place] not in SILENT or place == view.sign + 1
             if is_subject and one.folded[place + 1 : place + 2] and one.folded[place + 1] in joining:
-                return noun_behind(one, place + 2, end)[0]
+                named, _ = noun_behind(one, place + 2, end)
+                # `the “danger” came from Lind's views`
+                is_source = one.folded[place] not in SILENT or (named is not None and named.is_named)
+                return named if is_source else None
     return None
 
 

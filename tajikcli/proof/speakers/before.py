@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ALL = together()
+_BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 
 
 def verb_before(view: View) -> Mention | None:
@@ -69,7 +70,7 @@ def verb_before(view: View) -> Mention | None:
                 verb
             )  # `Lind admitted that it was not enough: “…”`, `Lind did not tweet: “…”`
             continue
-        if _is_told_to(one, verb):
+        if view.sign - verb <= _BESIDE and _is_told_to(one, verb):
             return somebody(verb)
         found = agent(one, verb) or _subject(one, verb, view)
         is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
@@ -90,12 +91,11 @@ def _is_heard(view: View) -> bool:
         return False
     if one.words[last] != ":":
         return one.folded[last] in HEARING
+    begin = clause_begin(one, view.start, last)
+    if one.folded[begin] in SUBORDINATE:
+        return False  # `Lind said that he was sorry and that he had learned: “…”`
     verb = next(
-        (
-            at
-            for at in range(last - 1, clause_begin(one, view.start, last) - 1, -1)
-            if one.folded[at] in HEARING or is_saying(one, at)
-        ),
+        (at for at in range(last - 1, begin - 1, -1) if one.folded[at] in HEARING or is_saying(one, at)),
         None,
     )
     return verb is not None and one.folded[verb] in HEARING
