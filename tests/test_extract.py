@@ -437,6 +437,10 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (b"caf\xe9 au lait", "is not valid UTF-8"),
         (b'<html><meta charset="klingon"><p>caf\xe9</html>', "unknown encoding 'klingon'"),
         (b"<div>" * 5_000 + b"deep", "nested more than"),
+        (
+            b"<p " + b" ".join(b'a%d="1 2"' % at for at in range(10_001)) + b">wide",
+            "more than 10,000 attributes",
+        ),
         (b"a\0b", "null characters"),
     ],
 )
@@ -716,3 +720,19 @@ def test_an_address_instead_of_a_file_is_answered_with_the_command_for_a_saved_p
     assert (answer.code, answer.out) == (2, "")
     assert "Save the page and run: tajik extract FILE --url https://example.org/a" in answer.err
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Trade turnover grew by 15 percent.", "differs"),
+        ("Turnover grew by 12 percent.", "agrees"),
+        ("Two-way trade grew by 15 percent.", "differs"),
+    ],
+)
+def test_check_judges_figures_with_an_extracted_record(words: str, verdict: str, tmp_path: Path) -> None:
+    """The words for a measure in another article may differ from those of the source."""
+    article = "Report of the day\n\nDecember 19, 2031\n\nMutual turnover grew by 12 percent in 2031.\n"
+    record = write(tmp_path, finished(run_cli("extract", write(tmp_path, article)).out), "record.yaml")
+    found = run_cli("--file", record, "check", write(tmp_path, words, "draft.md"), "--json").json
+    assert [one["verdict"] for one in found if one["finding"] == "figure"] == [verdict]

@@ -87,7 +87,7 @@ class Builder:
         ] = []  # open asides, with the number of the first paragraph of each
         self._links: list[Link] = []  # the links of the paragraph
         self._linking: list[tuple[str, str, int]] = []  # open links: name, address, offset
-        self._open: Counter[str] = Counter()  # open inline elements that affect the text
+        self._open = dict.fromkeys(("code", "sup", "struck"), 0)  # open inline elements that affect the text
         self._struck: list[
             tuple[str, int]
         ] = []  # open elements, each with the number of open elements of the same name inside it

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
 from tajikcli.extract.dates import dates_in, days_without_year
-from tajikcli.extract.movement import approximation, is_change, moves, turn_before
+from tajikcli.extract.movement import approximation, falls, is_change, moves, turn_before
 from tajikcli.extract.periods import (
     CLAUSE,
     FAR,
@@ -82,6 +82,7 @@ class Counted(NamedTuple):
         unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
         candidates: the possible values of that key.
         periods: the possible periods, if the words of `relative` mean one of several.
+        named: the words of the sentence for the measure; None if it has none.
     """
 
     start: int
@@ -93,6 +94,7 @@ class Counted(NamedTuple):
     unclear: str | None = None
     candidates: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    named: str | None = None
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -267,8 +269,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if len(values) == 2:
         entry.from_, entry.to = values
     elif is_change(sentence, number._replace(unit=_PER_CENT) if unit == POINTS else number):
-        falls = moves(sentence, number)[1]
-        entry.change = f"-{values[0]}" if falls else values[0]
+        entry.change = f"-{values[0]}" if falls(sentence, number) else values[0]
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
@@ -289,6 +290,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)
     start = lower.start("lower") if lower else number.start
+    named = sentence[slice(*measured[1:])] if measured else None
     return Counted(
-        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods
+        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods, named
     )

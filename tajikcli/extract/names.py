@@ -39,11 +39,15 @@ _NO_NAMES = OPENERS | word_set(
     fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
 )
 _LISTENERS = word_set(fold_letters(_ALL.listeners_pronouns))
+_PEERS = word_set(fold_letters(_REPORTS.peers))
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 
 
 class Seen(NamedTuple):
-    """A name in a sentence, with the office beside it, and with its case if the words around it show it."""
+    """A name in a sentence, with the office beside it, and with its case if the words around it show it.
+
+    `beside` is the only name before it in the sentence; it is empty if there are none or several.
+    """
 
     words: tuple[str, ...]
     role: str | None
@@ -51,6 +55,7 @@ class Seen(NamedTuple):
     says: bool
     first: bool
     case: str | None
+    beside: tuple[str, ...] = ()
 
 
 def read(sentence: str, seen: list[Seen], bare: list[tuple[str, Office]]) -> None:
@@ -68,6 +73,7 @@ def read(sentence: str, seen: list[Seen], bare: list[tuple[str, Office]]) -> Non
 
 def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) -> None:
     folded = [fold_letters(without_possessive(word)) or word for word in words]
+    before = len(seen)
     begin = next((at for at, word in enumerate(words) if word[0].isalpha()), len(words))
     place = 0
     office_ended = (
@@ -92,9 +98,15 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             role = role_of(words, office) if office else None
             if office is None and (found := apposed(words, folded, end)):
                 role, office = found
+            elif (
+                is_apposed and bare and bare[-1][1].end == place - 1 and is_peer(bare[-1][1])
+            ):  # `his Uzbek counterpart, Abdulla Aripov`
+                office = bare.pop()[1]
+                role = role_of(words, office)
             first = behind <= begin
             case = _case(folded, behind, end, office)
-            seen.append(Seen(_cleaned(words[behind:end]), role, office, says, first, case))
+            beside = seen[-1].words if len(seen) == before + 1 else ()
+            seen.append(Seen(_cleaned(words[behind:end]), role, office, says, first, case, beside))
             place = end
         elif office is not None:
             # Where words have cases, in the nominative.
@@ -105,6 +117,11 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             place = office_ended = max(place + 1, office.end)
         else:
             place += 1
+
+
+def is_peer(office: Office) -> bool:
+    """Return whether an office is only that of somebody's counterpart."""
+    return not nominatives(office.name).isdisjoint(_PEERS)
 
 
 def _two(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
 class Language(Parts):
@@ -55,7 +54,6 @@ class Language(Parts):
         signs: words for signs (`%`).
         set_phrases: phrases whose words have a different meaning alone (`before long` does not mean `long`);
             in lower case, not folded.
-        stemmer: returns the function that stems a folded word.
         verb_suffixes: the ends of stems of verbs that the present does not have (`экспортировать`, `экспортирует`).
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -158,6 +156,7 @@ class Language(Parts):
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
         locating: prepositions that say where somebody is, before names that keep their form (`At Salem Lind said`).
+        placed_in: prepositions before the place where something is or goes.
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -195,6 +194,7 @@ class Language(Parts):
         determiners: words before a participle that describes a name.
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
+        verb_prefixes: prefixes that a hyphen may separate from a participle of the same meaning (`re-elected`).
         gerund_endings: endings of participles without a subject of their own.
         converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
@@ -303,7 +303,6 @@ class Language(Parts):
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]
-    stemmer: Callable[[], Callable[[str], str]]
     verb_suffixes: tuple[str, ...]
 
     cases: Mapping[str, str]
@@ -399,6 +398,7 @@ class Language(Parts):
     pointing: str
     placing: str
     locating: str
+    placed_in: str
     ascribing: str
     ascribed_to: str
     said_that: str
@@ -436,6 +436,7 @@ class Language(Parts):
     determiners: str
     past_tenses: str
     participle_endings: tuple[str, ...]
+    verb_prefixes: str
     gerund_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
     no_participles: str
@@ -514,17 +515,3 @@ class Language(Parts):
     contrasting: str
     new_clause: tuple[str, ...]
     unremarkable: str
-
-
-@lru_cache
-def snowball(algorithm: str) -> Callable[[str], str]:
-    """Return the function that stems a folded word by one of Snowball's algorithms (M. F. Porter, snowballstem.org).
-
-    Args:
-        algorithm: its name in PyStemmer.
-    """
-    import Stemmer
-
-    # The stemmer's own cache is turned off, because the larger cache of `words` is enough.
-    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
-    return stem

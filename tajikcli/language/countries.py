@@ -127,6 +127,14 @@ def _heads_of_capitals() -> frozenset[str]:
     return frozenset(name[:SHORTEST] for name in _capitals())
 
 
+def may_be_named(code: str, words: Iterable[str]) -> bool:
+    """Return whether some words, as written, may include a name, an adjective or the capital of a country."""
+    named = _words_for(frozenset({code})).union(name for name, of in _capitals().items() if code in of)
+    heads = {word[:SHORTEST] for word in named}  # case endings do not change these letters
+    parts = (_folded(part) for word in words for part in {word, *word.split("-")})
+    return any(part[:SHORTEST] in heads and not named.isdisjoint(nominatives(part)) for part in parts)
+
+
 def is_nominative(folded: str) -> bool:
     """Return whether a folded word is a word of a country's name in the nominative: `россия`, not `россии`."""
     return folded in _words_of_names()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 # Words before `a year before` that make it the time with which another is compared.
@@ -285,7 +285,6 @@ ENGLISH = Language(
         ),
         *("by way of", "in a way", "under way", "in the end", "in short", "at all", "as well as"),
     ),
-    stemmer=lambda: snowball("english"),
     verb_suffixes=(),
     # Forms and clauses
     cases={"": "s"},
@@ -509,6 +508,7 @@ ENGLISH = Language(
     pointing="that this these those such so thus with",
     placing="at in with beside alongside",
     locating="at in",
+    placed_in="in into inside within to",
     ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
@@ -562,6 +562,7 @@ ENGLISH = Language(
     met saw heard gave sent held took brought led left beat taught sought told found knew showed
     """,
     participle_endings=("ed", "ing"),
+    verb_prefixes="re co pre de un mis over under",
     gerund_endings=("ing",),
     converb_endings=(),
     no_participles="morning evening king spring string thing wing during",

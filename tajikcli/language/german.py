@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 GERMAN = Language(
@@ -20,7 +20,7 @@ GERMAN = Language(
     """,
     light_words="ganz gut gross neu sache seite teil weise wichtig zeit",
     hosts="gastgeber gastgebers gastgeberin",
-    guests="gast gastes gäste besucher",
+    guests="gast gastes gaste besucher",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={
@@ -66,7 +66,6 @@ GERMAN = Language(
         "in erster linie",
         "auf jeden fall",
     ),
-    stemmer=lambda: snowball("german"),
     verb_suffixes=(),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},
@@ -176,6 +175,7 @@ GERMAN = Language(
     pointing="das dies so damit",
     placing="in im bei beim mit neben",
     locating="in",
+    placed_in="in im ins nach",
     ascribing="zugeschrieben",
     ascribed_to="",
     said_that="dass",
@@ -213,6 +213,7 @@ GERMAN = Language(
     determiners="ein eine der dieser diese",
     past_tenses="traf trafen",
     participle_endings=(),
+    verb_prefixes="",
     gerund_endings=(),
     converb_endings=(),
     no_participles="",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 RUSSIAN = Language(
@@ -27,6 +27,8 @@ RUSSIAN = Language(
     два две двух двумя двум обе обоих обеих обеими обоими оба очень лишь через перед после против среди около насколько стали стал стала является являются
     такой такая такое такие таких таким такими такую
     говорить рассказать собираются собирается собирались собирался собиралась страна страны стране странами странах
+    своя своё свое свои своему своим своём своем наш наша наше наши нашему нашим нашими нашу ваш ваша ваше ваши вашего
+    вашей ваших вашему вашим вашими вашу
     стран мнение слова словам словами нашего нашей наших каком какому какою кем ком чей чье насчет
     """,
     light_words="""
@@ -174,7 +176,6 @@ RUSSIAN = Language(
             "в лице",
         ),
     ),
-    stemmer=lambda: snowball("russian"),
     verb_suffixes=("ова", "ева"),
     # Forms and clauses. The cases of names and adjectives, with the `о` of compounds (`российско-китайский`).
     cases={
@@ -344,6 +345,7 @@ RUSSIAN = Language(
     pointing="вот об это этими эти этот эту такими такой такое такую так с",
     placing="в во на у с со",
     locating="",
+    placed_in="в во на",
     ascribing="принадлежит принадлежат принадлежала принадлежали приписывают приписывается приписываются приписали",
     ascribed_to="",
     said_that="что",
@@ -394,6 +396,7 @@ RUSSIAN = Language(
     determiners="",
     past_tenses="",
     participle_endings=(),
+    verb_prefixes="",
     gerund_endings=(),
     converb_endings=(
         "ясь",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
@@ -92,47 +92,48 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     people = persons(one, context)
     objects = objects_in(one)
     another = means_another(one)
-    known = context._replace(
-        asked=not INVITING.isdisjoint(one.folded) and not is_told(one, len(one.words)),
-        titled=any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
-        speaking=(speaker or context.speaking) if speakers else subject,
-        announced=_announced(one, speaker, people, objects)
+    changes: dict[str, Any] = {
+        "asked": not INVITING.isdisjoint(one.folded) and not is_told(one, len(one.words)),
+        "titled": any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
+        "speaking": (speaker or context.speaking) if speakers else subject,
+        "announced": _announced(one, speaker, people, objects)
         if one.words and one.words[-1] == ":"
         else asked_about(one)
         if one.words
         else None,
-        leanings=leanings_after(one, context, people),
-    )
+    }
+    leanings = leanings_after(one, context, people)
     first, is_unknown = _main_subject(one, context)
     is_unknown = is_unknown or (first is None and _is_about_another(one, context, names))
     subject = _subject_meant(first, one, context, names)
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
-        known = known._replace(leanings=added(known.leanings, {key_of(subject): SIGN[first.gender]}))
+        leanings = added(leanings, {key_of(subject): SIGN[first.gender]})
     hands_over = _hands_over(one, speaker) or (speaker is None and _has_owner(one))
     is_alone = first is not None and not hands_over and _is_alone(first, one, people, objects)
-    known = known._replace(topic=person_of(first) if first is not None and is_alone else None)
+    changes |= {"leanings": leanings, "topic": person_of(first) if first is not None and is_alone else None}
     if speaker:
-        known = known._replace(last=None if hands_over else speaker)
+        changes["last"] = None if hands_over else speaker
     if first is not None and first.kind is Kind.PRONOUN:
-        known = known._replace(centre=subject)
+        changes["centre"] = subject
     elif first is not None or people:
-        known = known._replace(centre=None)
+        changes["centre"] = None
     if subject is not None or people:
-        known = known._replace(subject=subject or speaker, owner=_owner(first, one))
+        changes |= {"subject": subject or speaker, "owner": _owner(first, one)}
     if people:
-        known = known._replace(recent=(*people, *context.recent)[:_RECENT])
+        changes["recent"] = (*people, *context.recent)[:_RECENT]
+    present = people or context.present
     if people or another:
         is_subject = not another and any(key_of(person) not in objects for person in people)
-        known = known._replace(named=people if is_subject else (), present=people or context.present)
+        changes |= {"named": people if is_subject else (), "present": present}
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
-            known = known._replace(last=None)
+            changes["last"] = None
     unresolved = first is not None and bool(people)
     if speaker is None and subject is None and (unresolved or is_unknown):
         # The subject may be meant next, and not a person named beside it.
-        present = people or context.present or context.named
-        known = known._replace(named=(), last=None, subject=None, centre=None, present=present)
+        changes |= {"named": (), "last": None, "subject": None, "centre": None}
+        changes["present"] = present or context.named
     if hands_over and not speakers:
-        known = known._replace(named=(), subject=None, centre=None, present=people or context.present)
+        changes |= {"named": (), "subject": None, "centre": None, "present": present}
     before = context.last or context.centre or context.subject
     if (
         before
@@ -141,8 +142,8 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         and key_of(before) != key_of(subject)
         and _only_listens(first, one)
     ):
-        known = known._replace(named=(before, subject), last=None, centre=None)
-    return known
+        changes |= {"named": (before, subject), "last": None, "centre": None}
+    return context._replace(**changes)
 
 
 def _is_alone(
@@ -234,10 +235,11 @@ def _has_owner(one: Sentence) -> bool:
 
 def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
     """Return whether somebody else may speak next: `Lind asked Berg`, `Lind gave a guest the floor`, `Lind's words drew a smile from Berg`."""
-    given = next((at for at, word in enumerate(one.folded) if word in GIVING or word in PASSING), None)
-    if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
-        return True
-    for at, word in enumerate(one.folded[:-1]):
+    if not FLOOR.isdisjoint(one.folded):
+        given = next((at for at, word in enumerate(one.folded) if word in GIVING or word in PASSING), None)
+        if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
+            return True
+    for at, word in enumerate(one.folded[:-1] if not INVITING.isdisjoint(one.folded) else ()):
         if word in INVITING and one.words[at + 1][0].isupper():  # nothing else may show that it is a person
             asked = mention_starting(one, at + 1)
             if asked is None or asked.who is None or speaker is None or person_of(asked) != speaker:

@@ -116,6 +116,8 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
 
 def _is_excluded(folded: Sequence[str], start: int) -> bool:
     """Return whether the text says that the person named at a position does not speak: `not President Lind`, `rather than Lind`."""
+    if not start:
+        return False
     before = start
     while before and (folded[before - 1] in LIGHT or folded[before - 1].rstrip(".") in RANKS):
         before -= 1

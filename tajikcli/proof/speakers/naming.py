@@ -232,12 +232,10 @@ class Names:
         words = name.split()
         if len(words) == 1:
             return name.isupper() and _in_latin(bare(name)) in self._abbreviated
+        if len(words) != 2 or _PATRONYMIC.search(bare(words[1])) is None:
+            return False
         given = {_in_latin(form) for form in _forms(bare(words[0]))}
-        return (
-            len(words) == 2
-            and _PATRONYMIC.search(bare(words[1])) is not None
-            and any(given & names for names in self._given.values())
-        )
+        return any(given & names for names in self._given.values())
 
     @property
     def slugs(self) -> AbstractSet[str]:

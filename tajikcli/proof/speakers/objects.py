@@ -12,7 +12,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.verbs import PARTICIPLE, is_adverb, may_follow_subject
+from tajikcli.proof.speakers.verbs import is_adverb, is_participle, may_follow_subject
 from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
@@ -117,7 +117,7 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
             not one.words[at][0].isalpha()
             or one.folded[at] in CLOSED
             or one.folded[at] in VERBS
-            or PARTICIPLE.search(one.folded[at])
+            or is_participle(one.folded[at])
         ):
             return False
     return False
@@ -212,7 +212,7 @@ def takes_object(one: Sentence, place: int) -> bool:
         return has_subject(one, place) and not (
             is_plural and before not in SUBJECTS and not before.endswith("s")
         )
-    if PARTICIPLE.search(word):
+    if is_participle(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
     named = looks_like_verb(word) and any(
         other.end == place and not other.possessive for other in one.mentions

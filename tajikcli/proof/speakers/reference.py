@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
@@ -265,6 +266,7 @@ def _by_order(
     return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
 
 
+@lru_cache(maxsize=16)  # asked for each pronoun in a sentence
 def objects_in(one: Sentence) -> AbstractSet[str]:
     """Return the keys of the persons in a sentence that are governed by another word."""
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.proof.speakers.marks import QUOTE, TOKEN
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.speakers.mention import Mention
     from tajikcli.proof.speakers.naming import Names
+
+
+_SHORT = 60  # the number of characters of a sentence that a text may repeat
+MOST_SHORT = 256  # the number of such sentences to remember
 
 
 class Sentence:
@@ -54,10 +59,18 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
         closings: for each quotation, the last mark inside it, or an empty text.
         names: the names of speakers.
     """
+    read = _read_again if len(text) <= _SHORT else _read
+    return read(text, tuple(closings), names)
+
+
+def _read(text: str, closings: tuple[str, ...], names: Names) -> Sentence:
     words = TOKEN.findall(text)
     folded = list(map(bare, words))
     signs = [place for place, word in enumerate(words) if word == QUOTE] if QUOTE in text else []
     return Sentence(words, folded, signs, closings, mentions_in(words, folded, names))
+
+
+_read_again = lru_cache(maxsize=MOST_SHORT)(_read)  # texts repeat short sentences: `“…,” Lind said.`
 
 
 def mention_ending(one: Sentence, place: int) -> Mention | None:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
-PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
+_PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _SAYING_FIRST = frozenset(phrase[0] for phrase in SAYING_WITH)
 _NO_NOUNS_OF_VERBS = SILENT | CLOSED | ADVERBS | LISTENING
 _LONG_SUBJECT = 12  # the number of words of a long subject
@@ -132,6 +132,12 @@ def negated(folded: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_participle(folded: str) -> bool:
+    """Return whether a folded word has the ending of a participle."""
+    return _PARTICIPLE.search(folded) is not None
+
+
+@lru_cache(maxsize=50_000)
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
@@ -184,7 +190,7 @@ def is_told(one: Sentence, end: int, start: int = 0) -> bool:
     """Return whether the last verb before a position is passive: `was told`, `was greeted with the words`."""
     for place in range(end - 1, start, -1):
         word = one.folded[place]
-        if word in ADDRESSING or PARTICIPLE.search(word) or word in PAST_TENSES:
+        if word in ADDRESSING or is_participle(word) or word in PAST_TENSES:
             before = place - 1
             while before > start and one.folded[before] in ADVERBS - BE:
                 before -= 1
