@@ -141,12 +141,13 @@ class _Blocks:
 
     def _end(self) -> None:
         """Complete a block."""
-        if self._lines:
-            lines = Lines(self._lines, self._places)
-            if self._builder.aside or not SPECIAL.search(lines.text):
-                lines.show(self._builder, 0, len(lines.text))
-            else:
-                Inlines(lines, self._labels, self._builder).show()
+        if not self._lines:
+            return
+        lines = Lines(self._lines, self._places)
+        if self._builder.aside or not SPECIAL.search(lines.text):
+            lines.show(self._builder, 0, len(lines.text))
+        else:
+            Inlines(lines, self._labels, self._builder).show()
         self._builder.end()
         self._lines, self._places = [], []
 

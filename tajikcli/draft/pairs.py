@@ -49,7 +49,7 @@ def with_joined_pairs(paragraph: Paragraph) -> Paragraph:
         paragraph: the paragraph as read; it is returned itself if it has no pair.
     """
     text = paragraph.text
-    if not any(pair in text for pair in _MARKS):
+    if not any(map(text.__contains__, _MARKS)):
         return paragraph
     parts: list[str] = []
     runs: list[Run] = []

@@ -78,9 +78,14 @@ def may_name_country(text: str) -> bool:
 
 def countries_named(names: Iterable[str]) -> frozenset[str]:
     """Return the codes of the countries in some names; `Korean` beside `South Korea` is South Korean."""
-    found = [country.codes for name in names for country in countries_in(_WORD.findall(name))]
+    found = [codes for name in names for codes in _named_in(name)]
     sure = frozenset(code for codes in found if len(codes) == 1 for code in codes)
     return sure.union(*(codes for codes in found if not codes & sure))
+
+
+@lru_cache(maxsize=50_000)  # texts repeat names
+def _named_in(name: str) -> list[frozenset[str]]:
+    return [country.codes for country in countries_in(_WORD.findall(name))]
 
 
 def has_word_of(word: str, codes: frozenset[str]) -> bool:
@@ -94,6 +99,7 @@ def is_adjective(folded: str) -> bool:
     return not _adjectives().isdisjoint(nominatives(folded))
 
 
+@lru_cache(maxsize=50_000)
 def capital_of(word: str) -> frozenset[str] | None:
     """Return the country for which a capital may stand (`Moscow`, `московский`); None for any other word.
 
@@ -101,6 +107,8 @@ def capital_of(word: str) -> frozenset[str] | None:
         word: the word as written.
     """
     capitals = _capitals()
+    if not _may_begin_with(word, _heads_of_capitals()):
+        return None
     return next((capitals[form] for form in nominatives(_folded(word)) if form in capitals), None)
 
 
@@ -116,6 +124,19 @@ def _capitals() -> dict[str, frozenset[str]]:
                 {name: codes for name in names if " " not in name and not countries_in([name.title()])}
             )
     return found
+
+
+@lru_cache(maxsize=1)
+def _heads_of_capitals() -> frozenset[str]:
+    return frozenset(name[:SHORTEST] for name in _capitals())
+
+
+def may_be_named(code: str, words: Iterable[str]) -> bool:
+    """Return whether some words, as written, may include a name, an adjective or the capital of a country."""
+    named = _words_for(frozenset({code})).union(name for name, of in _capitals().items() if code in of)
+    heads = {word[:SHORTEST] for word in named}  # case endings do not change these letters
+    parts = (_folded(part) for word in words for part in {word, *word.split("-")})
+    return any(part[:SHORTEST] in heads and not named.isdisjoint(nominatives(part)) for part in parts)
 
 
 def is_nominative(folded: str) -> bool:
@@ -158,19 +179,19 @@ _BEGINNING = Remembered(_beginning_with)
 
 def _may_begin(word: str) -> bool:
     """Return whether a word as written may begin, or contain, the name of a country; few words of a text do."""
-    return "-" in word or (_MAY_BE_HEAD[word[: SHORTEST + 1]] and bool(_BEGINNING[word]))
+    if "-" in word:
+        return True
+    return _may_begin_with(word, _heads(has_capital=word[0].isupper())) and bool(_BEGINNING[word])
 
 
-def _may_be_head(head: str) -> bool:
-    """Return whether the name of a country may begin with the first letters of a word.
-
-    Case does not change these letters, but in a short word, a possessive ending may be among them.
-    """
-    return not head.isalpha() or fold_letters(head)[:SHORTEST] in _heads(has_capital=head[0].isupper())
+def _may_begin_with(word: str, heads: frozenset[str]) -> bool:
+    """Return whether a word as written may be a form of a word with one of some first letters."""
+    # Case does not change these letters, but in a short word, a possessive ending may be among them.
+    head = word[: SHORTEST + 1]
+    return not head.isalpha() or fold_letters(head)[:SHORTEST] in heads
 
 
 _MAY_BEGIN = Remembered(_may_begin)
-_MAY_BE_HEAD = Remembered(_may_be_head)
 # For a word with the marks beside it.
 _MAY_NAME = Remembered(
     lambda written: any(

@@ -58,6 +58,10 @@ class Candidate:
         return [(run, frozenset(run)) for run in (self.lower, *others)]
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.forms)
+
+    @cached_property
     def _joined(self) -> str:
         return _BETWEEN + _BETWEEN.join(self.forms) + _BETWEEN
 
@@ -96,7 +100,7 @@ class Candidate:
             forms: the forms to find; at least one.
             start: the first token to look at.
         """
-        if not forms or start + len(forms) > len(self.forms):
+        if not forms or start + len(forms) > len(self.forms) or not self._vocabulary.issuperset(forms[1:]):
             return
         first = forms[0]
         found: set[int] = set()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _MOST_PIECES = 40  # the maximum number of pieces of a quotation with omissions; a real quotation has fewer
 _LONGEST_ENDING = 3  # the maximum number of letters of an ending in brackets: `expand[ed]`
 _CLOSES = {"[": "]", "(": ")"}
+_CUTTING = frozenset({OMISSION, *_CLOSES})  # the forms of tokens that begin a cut
 _MOST_PLACES = 200  # the maximum number of positions at which a piece is tried
 
 
@@ -146,6 +147,8 @@ def cuts_of(tokens: Sequence[Token]) -> Cuts:
     Args:
         tokens: the tokens of the quotation; brackets that are never closed are ordinary tokens.
     """
+    if tokens and _CUTTING.isdisjoint([token.form for token in tokens]):  # as most quotations
+        return Cuts([list(tokens)], [Joint([]), Joint([])])
     pieces: list[list[Token]] = [[]]
     joints: list[Joint] = [Joint([])]
     place = 0

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(r"[^,.;:!?\u2026\u2014]+")
 _LATER_OPENING = re.compile(rf"(?<=[.!?\u2026:])\s*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
 _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
-_DASHES = frozenset("\u2014\u2013\u2015-")
+DASHES = "\u2014\u2013\u2015-"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # the first words of the author's part, one of which is a verb
 _MOST = 15  # the maximum number of the author's words between two parts of speech
@@ -59,7 +59,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if any(dash in text for dash in _DASHES):
+        if any(dash in text for dash in DASHES):
             spoken = list(_spoken(text)) if _HAS_AUTHORS.search(text) else []
             spoken = spoken or list(_announced(text))
             if spoken:

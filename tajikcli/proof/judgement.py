@@ -81,18 +81,19 @@ def of_a_stranger(judgement: Judgement, text: str) -> Judgement:
     """Return the judgement on words of a person who is not on record: words that differ much from a quote on record are their own.
 
     Args:
-        judgement: the judgement on the words alone.
+        judgement: the judgement on the words alone, that they are altered.
         text: the words.
     """
     changed = sum(max(len(one.text.split()), len(one.record.split())) for one in judgement.differences)
-    if judgement.verdict is Verdict.ALTERED and changed >= _OWN * len(text.split()):
+    if changed >= _OWN * len(text.split()):
         return Judgement(Verdict.NOT_FOUND)
     return judgement
 
 
 def is_too_short(tokens: Sequence[Token]) -> bool:
     """Return whether a quotation has too few words for a verdict."""
-    return sum(token.is_word or token.form in _SIGNS for token in tokens) < _FEWEST
+    counted = (token for token in tokens if token.is_word or token.form in _SIGNS)
+    return sum(1 for _ in islice(counted, _FEWEST)) < _FEWEST
 
 
 def judge(
@@ -111,11 +112,10 @@ def judge(
     if is_too_short(tokens):
         return Judgement(Verdict.TOO_SHORT)
     named = set(speakers)
-    ranked = sorted(
-        candidates, key=lambda one: one.speaker not in named
-    )  # the sort is stable, so equal candidates stay in the order of the record
+    # The sort is stable, so equal candidates stay in the order of the record.
+    ranked = sorted(candidates, key=lambda one: one.speaker not in named) if named else candidates
     quotes = [one for one in ranked if one.kind == "quote"]
-    if any(token.broken for token in tokens):
+    if "\n" in text and any(token.broken for token in tokens):
         tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
     found = _as_printed(quoted, tokens, cuts, quotes, names)
@@ -125,16 +125,16 @@ def judge(
     if doubtful is not None:
         return doubtful
     own = tokens if cuts.is_whole else cuts.own
-    best = _best(own, quotes, cut=not cuts.is_whole)
+    lower = [token.form.casefold() for token in own]
+    best = _best(lower, quotes, cut=not cuts.is_whole)
     if best is not None and (best[0].speaker in named or _shares_sense(own, best[0].forms)):
         quote, first, last = best
-        first, last = _widened(own, quote.tokens, first, last)
+        first, last = _widened(lower, quote.lower, first, last)
         told = differences(text, own, quote.text, quote.tokens[first:last])
         if not told:  # only the surroundings of the words can differ
             return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
-        also = _also_near(own, told, quote, ranked)
+        also = _also_near(own, lower, told, quote, ranked)
         return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last), also)
-    lower = [token.form.casefold() for token in own]
     for fact in ranked:
         if (
             fact.kind != "quote"
@@ -146,10 +146,13 @@ def judge(
 
 
 def _also_near(
-    tokens: Sequence[Token], told: Iterable[Difference], best: Candidate, candidates: Iterable[Candidate]
+    tokens: Sequence[Token],
+    lower: list[str],
+    told: Iterable[Difference],
+    best: Candidate,
+    candidates: Iterable[Candidate],
 ) -> tuple[Candidate, ...]:
     """Return other statements that have words by which an altered quotation differs from the nearest quote, in similar surroundings."""
-    lower = [token.form.casefold() for token in tokens]
     differing = {form.casefold() for one in told for form in map(_form, words_of(one.text))} - FUNCTION_WORDS
     places = [place for place, word in enumerate(lower) if word in differing and tokens[place].is_word]
     found = (one for one in candidates if one is not best and _has_beside(lower, places[:_MOST_PLACES], one))
@@ -259,7 +262,7 @@ def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
         return None  # with omissions or brackets around a letter, positions are not those of the text
     for number in range(1, len(tokens)):
         between = text[tokens[number - 1].end : tokens[number].start]
-        if _ENDS.search(between) and not _ENDS.search(quote.between(place + number)):
+        if between != " " and _ENDS.search(between) and not _ENDS.search(quote.between(place + number)):
             turned = turned_by(quote, place + number, place + len(tokens))
             if turned is not None:
                 return turned
@@ -276,7 +279,8 @@ def _tolerated(text: str, tokens: Sequence[Token], quote: Candidate, place: int)
     found = []
     for number in range(1, len(tokens)):
         between = text[tokens[number - 1].end : tokens[number].start]
-        if bool(_PAUSE.search(between)) != bool(_PAUSE.search(quote.between(place + number))):
+        other = quote.between(place + number)
+        if between != other and bool(_PAUSE.search(between)) != bool(_PAUSE.search(other)):
             words = text[tokens[number - 1].start : tokens[number].end]
             found.append(Difference(words, quote.words(place + number - 1, place + number + 1)))
         elif tokens[number].form in POLITE:
@@ -332,11 +336,8 @@ def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names |
     return worst
 
 
-def _best(
-    tokens: Sequence[Token], quotes: Sequence[Candidate], *, cut: bool
-) -> tuple[Candidate, int, int] | None:
-    """Return the quote that a quotation aligns with best, and the stretch of its tokens."""
-    mine = [token.form.casefold() for token in tokens]
+def _best(mine: list[str], quotes: Sequence[Candidate], *, cut: bool) -> tuple[Candidate, int, int] | None:
+    """Return the quote that lower-case tokens align with best, and the stretch of its tokens."""
     best, share = None, 0.0
     for quote in quotes:
         alignment = _alignment(mine, quote, cut=cut)
@@ -356,13 +357,11 @@ def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment
     return None
 
 
-def _widened(tokens: Sequence[Token], other: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+def _widened(mine: Sequence[str], theirs: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """Return a stretch of the record, extended if the quotation begins or ends with words that the record does not have.
 
-    The record has other words in this position.
+    The record has other words in this position. All words are in lower case.
     """
-    mine = [token.form.casefold() for token in tokens]
-    theirs = [token.form.casefold() for token in other]
     leading = next((n for n, form in enumerate(mine) if form == theirs[first]), 0)
     trailing = next((n for n, form in enumerate(reversed(mine)) if form == theirs[last - 1]), 0)
-    return max(0, first - leading), min(len(other), last + trailing)
+    return max(0, first - leading), min(len(theirs), last + trailing)

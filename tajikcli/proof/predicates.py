@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -55,6 +55,10 @@ _END = re.compile(
 )  # the end of a sentence, or of other words in marks
 _NEXT_WORDS = re.compile(r"[.!?;\u201c\u201e\"\u00ab]")  # the end of the sentence, or other words in marks
 _DASHES = frozenset("\u2013\u2014-")
+_CONTINUING = _DASHES | {
+    *',\u201c\u201d"\u00bb'
+}  # the marks after which a sentence may go on before a quotation
+_CONDITIONS = CONDITIONAL | INVERTED_CONDITIONS
 _MOST = 9  # the maximum number of words in a subject and in its link with its predicate
 _ASIDE = 6  # the maximum number of words between the commas of an aside
 _NEAR = 2  # the number of words within which a negation is before the word that it governs
@@ -86,21 +90,28 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     """
     if _is_denied_behind(behind):
         return Predicate(denied=True)
-    text = _MARKED.sub(r"\1", before[-LONGEST:])
-    ends = [match.end() for match in _END.finditer(text)]
-    parts = _PART.findall(text[ends[-1] if ends else 0 :])
+    text = before[-LONGEST:]
+    end_of_words = text.rstrip()[-1:]
     followed = _is_conditional_behind(behind)
+    if not (end_of_words.isalnum() or end_of_words in _CONTINUING):
+        return Predicate(conditional=followed)  # as between sentences
+    text = _MARKED.sub(r"\1", text)
+    begin = max((match.end() for match in _END.finditer(text)), default=0)
+    first = _PART.search(text, begin)
     opened = (
-        bool(parts)
-        and parts[0].casefold() in CONDITIONAL | INVERTED_CONDITIONS
-        and (bool(ends) or len(before) < LONGEST)
-        and BELIEVING.isdisjoint(part.casefold() for part in parts)  # `If Lind is to be believed`
+        first is not None
+        and first[0].casefold() in _CONDITIONS
+        and (begin > 0 or len(before) < LONGEST)
+        and BELIEVING.isdisjoint(
+            map(str.casefold, _PART.findall(text[begin:]))
+        )  # `If Lind is to be believed`
     )
     end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:
         return Predicate(conditional=followed or (opened and end_of_words == ","))
     if before[-1:].isalpha():
         return Predicate(denied=True)  # letters touch the mark: `dis“satisfied”`
+    parts = _PART.findall(text[begin:])
     rejected = not _is_named_only(parts) and _is_rejected(parts)
     parts = _without_aside(parts)
     words: list[str] = []
@@ -129,13 +140,15 @@ def _is_denied_behind(behind: str) -> bool:
 
     Whether somebody said it (`“…” was never said by Lind`) is about the speaker.
     """
-    parts = [part.casefold() for part in _PART.findall(behind.lstrip())[:3]]
+    parts = [match[0].casefold() for match in islice(_PART.finditer(behind), 3)]
     first, second, third = (*parts, "", "", "")[:3]
     return first in CLOSING_NEGATIONS or (first in FINITE and is_negation(second) and third not in SAYING)
 
 
 def _is_conditional_behind(behind: str) -> bool:
     """Return whether a condition follows a quotation in its sentence: `“…,” Lind said, if the bridge holds`."""
+    if "," not in behind:
+        return False
     parts = _PART.findall(_NEXT_WORDS.split(behind, maxsplit=1)[0])
     return any(comma == "," and part.casefold() in CONDITIONAL for comma, part in pairwise(parts))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.dialogue import around_authors, speech_in
+from tajikcli.proof.dialogue import DASHES, around_authors, speech_in
 from tajikcli.proof.speech import TITLES
 from tajikcli.text import fold_letters
 
@@ -52,6 +52,7 @@ _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLO
 # an opening mark cannot close these marks, so it opens a nested quotation
 _NESTING = "\u00ab\u2039\u300c\u300e"
 _DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c-\u300f\"\u2018']")
+_BEGINNING = re.compile(f"{_DOUBLE.pattern[:-1]}{''.join(DASHES)}]")
 _SPACE = r"(?<!\s)\s{1,9}"
 _ALL = together()
 # Words after a quotation that name its speaker; without a closing mark, they show where the quotation ends.
@@ -93,6 +94,11 @@ class Quotation(NamedTuple):
         return self.closed or self.framed
 
 
+def may_quote(text: str, start: int, end: int) -> bool:
+    """Return whether a part of a text has a mark or a dash that may begin a quotation."""
+    return _BEGINNING.search(text, start, end) is not None
+
+
 def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     """Return the quotations of a draft, in order.
 
@@ -100,13 +106,15 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
         paragraphs: the paragraphs of the draft.
     """
     spoken = speech_in([paragraph.text if not paragraph.aside else "" for paragraph in paragraphs])
-    found = [
-        one
-        for one in _Reading(paragraphs).quotations()
-        if not any(
-            at in spoken and _overlaps(one, at, spoken[at]) for at in range(one.paragraph, one.last + 1)
-        )
-    ]
+    found = list(_Reading(paragraphs).quotations())
+    if spoken:
+        found = [
+            one
+            for one in found
+            if not any(
+                at in spoken and _overlaps(one, at, spoken[at]) for at in range(one.paragraph, one.last + 1)
+            )
+        ]
     for at, stretches in spoken.items():
         text = paragraphs[at].text
         found += [Quotation(at, start, at, end, text[start:end].strip()) for start, end in stretches]

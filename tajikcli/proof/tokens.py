@@ -41,8 +41,10 @@ _WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
 _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
 _TOKEN = re.compile(
-    # A word of plain letters before a space, as most are.
-    r"(?P<plain>[A-Za-z\u0410-\u044f]++(?= ))"
+    # Spaces before a token are passed over at once, unless they are inside an amount: `$ .5`.
+    rf"(?:(?<![{_CURRENCIES}])\s++)?+(?:"
+    # A word of plain letters before a space or a mark, as most are.
+    r"(?P<plain>[A-Za-z\u0410-\u044f]++(?=[ ,.;:!?\u201d\u00bb]|\Z))"
     # A number: a sign or a point before it, the marks inside it, superscripts after it.
     rf"|(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
     rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
@@ -55,7 +57,7 @@ _TOKEN = re.compile(
     rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
     rf"(?:[{_RAISED}]+(?!\w)|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
     r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
-    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}]|(?<=\d)[{_FULL_WIDTH}](?=\d))"
+    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}]|(?<=\d)[{_FULL_WIDTH}](?=\d)))"
 )
 _VOWELS = together().stressed
 _STRESS = re.compile(f"(?<=[{_VOWELS}{_VOWELS.upper()}])\u0301")
@@ -132,25 +134,25 @@ def tokens_of(text: str) -> list[Token]:
 def _tokens(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind, form, end = match.lastgroup, match[0], match.end()
-        if kind == "note":
+        kind = match.lastgroup
+        if kind is None or kind == "note":
             continue
+        written = "word" if kind == "broken" else kind
+        form, start, end = match[written], *match.span(written)
         if kind == "omission":
             form = OMISSION
         elif kind == "sign":
             form = "-"
         elif kind == "dash":
             form = "\u2013"
-        elif kind == "broken":
-            form, end = match["word"], match.end("word")
         if not form.isascii() and kind != "dash":
             form = _compared(form)
         elif kind in {"word", "broken"} and "`" in form:
             form = form.replace("`", "'")
-        if form[:1].isupper() and _is_lowered(form.lower(), text, match.start()):
+        if form[:1].isupper() and _is_lowered(form.lower(), text, start):
             form = form.lower()
         if form:
-            tokens.append(Token(form, match.start(), end, kind == "broken"))
+            tokens.append(Token(form, start, end, kind == "broken"))
     return tuple(tokens)
 
 
@@ -199,8 +201,10 @@ def forms_to_find(text: str) -> list[str]:
         text: the words in quotation marks.
     """
     tokens = tokens_of(without_case_brackets(text))
-    whole = [token.form + behind.form for token, behind in pairwise(tokens) if token.broken]
-    return forms_of(tokens) + whole
+    forms = forms_of(tokens)
+    if "\n" in text:
+        forms += [token.form + behind.form for token, behind in pairwise(tokens) if token.broken]
+    return forms
 
 
 _CASE = re.compile(r"\[(\w)\](?=\w)")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ALL = together()
 _WORK = re.compile(any_of(_ALL.works))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_ENDS = re.compile(r"[.!?\u2026:;]\s*$")
+_ENDS = tuple(".!?\u2026:;")
 _LONGEST_NAME = 12  # the maximum number of words of the name of a work
 _LONGEST_SCARE = 4  # the maximum number of words in scare quotes
 _LONGEST_NAMED = 5  # the maximum number of words of a name after a common noun
@@ -60,38 +60,42 @@ def names_a_work(marked: Marked) -> bool:
 def is_written_as_title(marked: Marked) -> bool:
     """`On “Meet the Press”`: all words except small ones are capitalised, and nobody is said to speak them."""
     written = marked.text.split()
-    if sum(word[0].islower() for word in written) * 2 > len(written):
+    if sum(map(str.islower, [word[0] for word in written])) * 2 > len(written):
         return False
     words = [fold_letters(word) for word in _WORD.findall(marked.text)]
     large = [word for word in _WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
     if (
         len(large) < _FEWEST
         or not all(word[0].isupper() for word in large)
-        or _ENDS.search(marked.text.rstrip(",."))
+        or _ends_sentence(marked.text.rstrip(",."))
     ):
         return False
     before = _word_before(marked)
     if before in PREPOSITIONS or is_possessive(before):
         return True
-    return not marked.framed and not _ENDS.search(marked.text) and PRONOUNS_OF_SPEAKER.isdisjoint(words)
+    return not marked.framed and not _ends_sentence(marked.text) and PRONOUNS_OF_SPEAKER.isdisjoint(words)
 
 
 def is_scare_quote(marked: Marked) -> bool:
     """`Their “friends” left`: a few words after an article or possessive that have no speaker and are not on record."""
-    if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
+    if marked.framed or marked.verdict in _CLOSE or _ends_sentence(marked.text):
+        return False
+    if len(marked.text.split()) > _LONGEST_SCARE:
         return False
     before = _word_before(marked)
-    return (before in DETERMINERS or is_possessive(before)) and len(marked.text.split()) <= _LONGEST_SCARE
+    return before in DETERMINERS or is_possessive(before)
 
 
 def is_named_beside(marked: Marked) -> bool:
     """`The icebreaker “Force of the North”`, `ледокол «Сила Севера»`: a name with a capital stands directly after a common noun."""
-    if marked.verdict is not Verdict.NOT_FOUND or _ENDS.search(marked.text):
+    if (
+        marked.verdict is not Verdict.NOT_FOUND
+        or not marked.text[:1].isupper()
+        or _ends_sentence(marked.text)
+    ):
         return False
     words = [fold_letters(word) for word in _WORD.findall(marked.text)]
-    is_name = (
-        marked.text[:1].isupper() and len(words) <= _LONGEST_NAMED and PRONOUNS_OF_SPEAKER.isdisjoint(words)
-    )
+    is_name = len(words) <= _LONGEST_NAMED and PRONOUNS_OF_SPEAKER.isdisjoint(words)
     before = marked.before.split()[-1:]
     is_noun = bool(before) and before[0].isalpha() and before[0].islower() and len(before[0]) > _SHORT
     if marked.framed and not (is_noun and has_cases(before[0])):
@@ -101,7 +105,7 @@ def is_named_beside(marked: Marked) -> bool:
 
 def is_spoken_about(marked: Marked) -> bool:
     """`“Nine out of ten” is an old measure`: the text says something about a few words that have no speaker."""
-    if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text.rstrip(",")):
+    if marked.framed or marked.verdict in _CLOSE or _ends_sentence(marked.text.rstrip(",")):
         return False
     follows = _WORD.match(marked.behind.lstrip(_CLOSING))
     is_subject = follows is not None and fold_letters(follows[0]) in BE
@@ -111,6 +115,10 @@ def is_spoken_about(marked: Marked) -> bool:
 def is_reported(marked: Marked) -> bool:
     """`Мост готов, — сказал Линд`: without a mark or a dash before them, words that are not on record may be a report of what was said."""
     return marked.bare and marked.verdict not in _CLOSE
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_ENDS)
 
 
 def _word_before(marked: Marked) -> str:

@@ -87,17 +87,17 @@ class Candidates:
             text: the words of the quotation.
             speaker: the slug of its speaker, whose statements come before equal ones of others.
         """
-        wanted = list(dict.fromkeys(stems(text)))
-        known = [one for one in wanted if self._frequency(one)]
+        frequencies = {one: self._frequency(one) for one in stems(text)}
+        known = [one for one, frequency in frequencies.items() if frequency]
         if not known:
-            return self._with_the_very_words(text) if not wanted else []
+            return self._with_the_very_words(text) if not frequencies else []
         weights: dict[int, float] = {}
         looked_at = 0
-        for order, one in enumerate(sorted(known, key=self._frequency)[:_MOST_STEMS]):
-            looked_at += self._frequency(one)
+        for order, one in enumerate(sorted(known, key=frequencies.__getitem__)[:_MOST_STEMS]):
+            looked_at += frequencies[one]
             if order >= _LEAST_STEMS and looked_at > _MOST_POSTINGS:
                 break
-            weight = log(1 + self._total / self._frequency(one))
+            weight = log(1 + self._total / frequencies[one])
             for number in self._posting(one):
                 weights[number] = weights.get(number, 0) + weight
         if len(weights) > _POOL:

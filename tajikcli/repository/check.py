@@ -20,7 +20,7 @@ from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
 from tajikcli.proof.measured.verdict import ANOTHER_TIME
 from tajikcli.proof.predicates import LONGEST, predicate_of
-from tajikcli.proof.quotation import quotations
+from tajikcli.proof.quotation import may_quote, quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.tokens import tokens_of
@@ -93,7 +93,8 @@ class Checker:
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
                 around = draft.paragraphs[one.last].text
-                if self._may_be_of_another(one.text, around, finding) and is_about_another():
+                is_near = finding["statement"] is not None  # otherwise, there is nothing to take back
+                if is_near and is_about_another() and self._may_be_of_another(one.text, around, finding):
                     self._findings.make_not_found(finding)
                 reason = _why_unspoken(draft, one, speaker, finding)
                 if reason is not None:
@@ -135,15 +136,15 @@ class Checker:
         They name another country, or a person who is not on record speaks them. Many words in a row that are on record are
         from the record.
         """
-        is_altered = finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties)
-        who = finding["speaker"]
-        is_strangers = who is not None and self._known.names.is_stranger(
-            Attributed(who, known=who in self._known.names.slugs)
+        if finding["verdict"] in _SAME_WORDS and len(words.split()) >= _MANY:
+            return False
+        who, names = finding["speaker"], self._known.names
+        return (
+            (who is not None and names.is_stranger(Attributed(who, known=who in names.slugs)))
+            # `said the President of Aland`
+            or (finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties))
+            or (finding["verdict"] is Verdict.ALTERED and names_other(words, self._known.parties))
         )
-        if finding["attribution"] is Attribution.UNCLEAR and names_other(paragraph, self._known.parties):
-            is_strangers = True  # `said the President of Aland`
-        is_whole = Verdict.of(finding["verdict"]) in _SAME_WORDS and len(words.split()) >= _MANY
-        return finding["statement"] is not None and not is_whole and (is_altered or is_strangers)
 
     def _figures(
         self,
@@ -181,7 +182,10 @@ class Checker:
 
     def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
         """Yield the quotations inside a quotation that is not on record."""
-        words = draft.paragraphs[outer.paragraph].part(outer.start, outer.end)
+        paragraph = draft.paragraphs[outer.paragraph]
+        if not may_quote(paragraph.text, outer.start, outer.end):
+            return
+        words = paragraph.part(outer.start, outer.end)
         quoted = [
             one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
         ]
@@ -249,7 +253,7 @@ def _is_bare(draft: Draft, one: Quotation) -> bool:
     Markdown may have read the dash of speech as the mark of a list, so it is looked for in the file.
     """
     paragraph = draft.paragraphs[one.paragraph]
-    if paragraph.text[: one.start].strip() or not _DASH_BEHIND.match(paragraph.text, one.end):
+    if not _DASH_BEHIND.match(paragraph.text, one.end) or paragraph.text[: one.start].strip():
         return False
     place = paragraph.place(one.start)
     return not draft.source[draft.source.rfind("\n", 0, place) + 1 : place].strip()

@@ -67,7 +67,8 @@ class Findings:
         if judgement is None:
             possible = self._candidates.possible(" ".join(forms_to_find(quoted.text)), who)
             judgement = judge(quoted, possible, [who] if who else (), self._known.names)
-            if named.who is not None and self._known.names.is_stranger(named.who):
+            is_altered = judgement.verdict is Verdict.ALTERED
+            if is_altered and named.who is not None and self._known.names.is_stranger(named.who):
                 judgement = of_a_stranger(judgement, quoted.text)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.countries import capital_of, countries_in, may_name_country
+from tajikcli.language.countries import capital_of, countries_in, may_be_named, may_name_country
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.measures import WORD
@@ -34,6 +34,7 @@ BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_
 _ONE_COUNTRY = re.compile(r"[A-Z]{2}")
 _GROUPS = frozenset({"EU", "EZ", "UN"})  # the codes that CLDR has for groups of countries
 _BEFORE = 40  # the number of characters before a country that are searched for its currency
+_BEGINNING = 40  # the number of first paragraphs, which name the countries that a text is about
 FEWEST_PARTIES = 2  # the number of countries that a measure is about
 
 
@@ -125,8 +126,11 @@ def is_of_another_meeting(texts: Sequence[str], parties: frozenset[str]) -> bool
         texts: the paragraphs of a draft.
         parties: the countries that the record is about.
     """
-    # Most texts name all that take part near their beginning, so they are looked for first.
-    if len(parties) < FEWEST_PARTIES or _name_all(frozenset(), texts, parties):
+    # Most texts name all that take part near their beginning, so they are looked for there first.
+    if len(parties) < FEWEST_PARTIES or _name_all(frozenset(), texts[:_BEGINNING], parties):
+        return False
+    words = set[str]().union(*map(WORD.findall, texts))
+    if all(may_be_named(code, words) for code in parties) and _name_all(frozenset(), texts, parties):
         return False
     return any(names_other(text, parties) for text in texts)
 

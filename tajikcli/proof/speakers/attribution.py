@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.quotation import quotations, signature
@@ -23,7 +24,7 @@ from tajikcli.proof.speakers.persons import persons
 from tajikcli.proof.speakers.pieces import FAR_PARAGRAPHS, Piece, pieces_near
 from tajikcli.proof.speakers.reference import NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
-from tajikcli.proof.speakers.sentence import Sentence, read_sentence
+from tajikcli.proof.speakers.sentence import MOST_SHORT, Sentence, read_sentence
 from tajikcli.proof.speakers.signatures import is_signature, signed_below, signed_by, signed_on_next_line
 from tajikcli.proof.speakers.surnames import surnames_in
 from tajikcli.proof.speakers.transcript import turns
@@ -178,8 +179,10 @@ def _look_beside(
                 found[number] = Naming(signed, framed=True)
                 continue
             found[number] = found[number]._replace(near=(*found[number].near, *named))
-        if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):
-            below = signed_below(paragraphs[quotation_.last + 1], names)
+        if stands_alone(paragraphs, quotation_):
+            cited = paragraphs[quotation_.last].cite
+            behind = paragraphs[quotation_.last + 1 : quotation_.last + 2]
+            below = signed_by(cited, names) if cited else signed_below(behind[0], names) if behind else None
             if below is not None:
                 found[number] = Naming(below, framed=True)
                 continue
@@ -188,7 +191,8 @@ def _look_beside(
             found[number] = found[number]._replace(near=(*found[number].near, *beside))
 
 
-def _local(one: Sentence) -> list[Mention | None]:
+@lru_cache(maxsize=MOST_SHORT)
+def _local(one: Sentence) -> Sequence[Mention | None]:
     """Return the speakers of a sentence's quotations by the rules; without one, a quotation has the speaker of its neighbours."""
     found: list[Mention | None] = [local_speaker(view) for view in views(one)]
     for place in range(1, len(found)):

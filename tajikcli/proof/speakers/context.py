@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
-from tajikcli.proof.speakers.clauses import any_case_behind, gives_words, in_cased_clause, is_noun_of_words
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    any_case_behind,
+    gives_words,
+    in_cased_clause,
+    is_noun_of_words,
+)
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
@@ -21,7 +27,7 @@ from tajikcli.proof.speakers.reference import (
 from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.verbs import is_saying, is_told, may_follow_subject, may_say
+from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,
@@ -40,6 +46,7 @@ from tajikcli.proof.speech import (
     INVITING,
     INVITING_WITH,
     LISTENING,
+    NO_PARTICIPLES,
     OBJECTS,
     OWNERS,
     PASSING,
@@ -85,45 +92,46 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     people = persons(one, context)
     objects = objects_in(one)
     another = means_another(one)
-    known = context._replace(
-        titled=any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
-        speaking=(speaker or context.speaking) if speakers else subject,
-        announced=_announced(one, speaker, people, objects)
+    changes: dict[str, Any] = {
+        "titled": any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
+        "speaking": (speaker or context.speaking) if speakers else subject,
+        "announced": _announced(one, speaker, people, objects)
         if one.words and one.words[-1] == ":"
         else asked_about(one)
         if one.words
         else None,
-        leanings=leanings_after(one, context, people),
-    )
+    }
+    leanings = leanings_after(one, context, people)
     first, is_unknown = _main_subject(one, context)
     subject = _subject_meant(first, one, context, names)
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
-        known = known._replace(leanings=added(known.leanings, {key_of(subject): SIGN[first.gender]}))
+        leanings = added(leanings, {key_of(subject): SIGN[first.gender]})
     hands_over = _hands_over(one, speaker) or (speaker is None and _has_owner(one))
     is_alone = first is not None and not hands_over and _is_alone(first, one, people, objects)
-    known = known._replace(topic=person_of(first) if first is not None and is_alone else None)
+    changes |= {"leanings": leanings, "topic": person_of(first) if first is not None and is_alone else None}
     if speaker:
-        known = known._replace(last=None if hands_over else speaker)
+        changes["last"] = None if hands_over else speaker
     if first is not None and first.kind is Kind.PRONOUN:
-        known = known._replace(centre=subject)
+        changes["centre"] = subject
     elif first is not None or people:
-        known = known._replace(centre=None)
+        changes["centre"] = None
     if subject is not None or people:
-        known = known._replace(subject=subject or speaker, owner=_owner(first, one))
+        changes |= {"subject": subject or speaker, "owner": _owner(first, one)}
     if people:
-        known = known._replace(recent=(*people, *context.recent)[:_RECENT])
+        changes["recent"] = (*people, *context.recent)[:_RECENT]
+    present = people or context.present
     if people or another:
         is_subject = not another and any(key_of(person) not in objects for person in people)
-        known = known._replace(named=people if is_subject else (), present=people or context.present)
+        changes |= {"named": people if is_subject else (), "present": present}
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
-            known = known._replace(last=None)
+            changes["last"] = None
     unresolved = first is not None and bool(people)
     if speaker is None and subject is None and (unresolved or is_unknown):
         # The subject may be meant next, and not a person named beside it.
-        present = people or context.present or context.named
-        known = known._replace(named=(), last=None, subject=None, centre=None, present=present)
+        changes |= {"named": (), "last": None, "subject": None, "centre": None}
+        changes["present"] = present or context.named
     if hands_over and not speakers:
-        known = known._replace(named=(), subject=None, centre=None, present=people or context.present)
+        changes |= {"named": (), "subject": None, "centre": None, "present": present}
     before = context.last or context.centre or context.subject
     if (
         before
@@ -132,8 +140,8 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         and key_of(before) != key_of(subject)
         and _only_listens(first, one)
     ):
-        known = known._replace(named=(before, subject), last=None, centre=None)
-    return known
+        changes |= {"named": (before, subject), "last": None, "centre": None}
+    return context._replace(**changes)
 
 
 def _is_alone(
@@ -153,7 +161,8 @@ def _is_alone(
     between = one.folded[subject.end : first]
     other = mention_starting(one, first)
     is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
-    if not is_direct and _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between)):
+    is_mutual = _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between))
+    if not is_direct and is_mutual and not _is_doing(one, first):
         return False  # `Lind met Berg`: each meets the other
     if not RECEIVING.isdisjoint(one.folded) and any(
         is_noun_of_words(one, at) for at in range(len(one.words))
@@ -174,6 +183,16 @@ def _is_alone(
             or (mention.end < len(one.words) and may_say(one, mention.end))
         )
         for mention in one.mentions
+    )
+
+
+def _is_doing(one: Sentence, place: int) -> bool:
+    """Return whether a participle after a position says what only the subject does: `Lind opened talks with Berg by praising him`."""
+    return any(
+        one.folded[at].endswith(GERUNDS)
+        and one.folded[at] not in NO_PARTICIPLES
+        and (one.words[at - 1] == "," or one.folded[at - 1] in AGENTS)
+        for at in range(place + 1, len(one.words))
     )
 
 
@@ -214,10 +233,11 @@ def _has_owner(one: Sentence) -> bool:
 
 def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
     """Return whether somebody else may speak next: `Lind asked Berg`, `Lind gave a guest the floor`, `Lind's words drew a smile from Berg`."""
-    given = next((at for at, word in enumerate(one.folded) if word in GIVING or word in PASSING), None)
-    if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
-        return True
-    for at, word in enumerate(one.folded[:-1]):
+    if not FLOOR.isdisjoint(one.folded):
+        given = next((at for at, word in enumerate(one.folded) if word in GIVING or word in PASSING), None)
+        if given is not None and not FLOOR.isdisjoint(one.folded[given : given + _OBJECT]):
+            return True
+    for at, word in enumerate(one.folded[:-1] if not INVITING.isdisjoint(one.folded) else ()):
         if word in INVITING and one.words[at + 1][0].isupper():  # nothing else may show that it is a person
             asked = mention_starting(one, at + 1)
             if asked is None or asked.who is None or speaker is None or person_of(asked) != speaker:
@@ -239,7 +259,8 @@ def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
 
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
     """Return the person to whom a sentence attributes any words."""
-    for verb in range(len(one.words) - 1, -1, -1):
+    verbs = [at for at, word in enumerate(one.folded) if MAY_BE_SAYING[word] or word in GIVING]
+    for verb in reversed(verbs):
         says = is_saying(one, verb) and one.folded[verb] not in WORDS_OF
         if says or gives_words(one, verb):
             mention = _subject_in_clause(one, verb) or subject_before(one, verb)

@@ -52,12 +52,11 @@ def leanings_after(one: Sentence, context: Context, people: Sequence[Attributed]
         # A pronoun before the name means somebody else: `she endorsed Berg`, `her deputy, Berg, came`.
         named = next(other for other in one.mentions if other.who and is_person(other, one, context))
         behind = one.folded[named.end :]
-        clause = next((at for at, word in enumerate(behind) if word in SUBORDINATE), len(behind))
-        behind = behind[:clause]  # `Berg said that she was late`
-        men = sum(word in HIS for word in behind)
-        women = sum(word in HERS for word in behind)
-        if bool(men) != bool(women):
-            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + LIKELY * (1 if men else -1)
+        if not SUBORDINATE.isdisjoint(behind):  # `Berg said that she was late`
+            behind = behind[: next(at for at, word in enumerate(behind) if word in SUBORDINATE)]
+        has_men, has_women = not HIS.isdisjoint(behind), not HERS.isdisjoint(behind)
+        if has_men != has_women:
+            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + LIKELY * (1 if has_men else -1)
     return added(context.leanings, found) if found else context.leanings
 
 

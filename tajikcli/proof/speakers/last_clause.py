@@ -9,7 +9,7 @@ from tajikcli.proof.speakers.clauses import GERUNDS
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.objects import before_titles, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending, mentions_before
-from tajikcli.proof.speakers.verbs import PARTICIPLE, is_saying, may_say
+from tajikcli.proof.speakers.verbs import is_participle, is_saying, may_say
 from tajikcli.proof.speakers.view import View, clause_begin
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -79,7 +79,7 @@ def _is_introduction(one: Sentence, start: int) -> bool:
     word = one.folded[start]
     if begins_subordinate(one.words[start]):
         return word not in AS_REPORTED
-    is_verb = bool(PARTICIPLE.search(word)) or word.endswith(GERUNDS)
+    is_verb = is_participle(word) or word.endswith(GERUNDS)
     return is_verb and one.words[start + 1].islower()
 
 

@@ -119,7 +119,7 @@ class Names:
         self._beginnings = {first[:_BEGINNING] for first in self._all.longer}
         self.beginning = Remembered(self._begins_mention)
         # Most words in a text do not begin a name, and they occur again and again.
-        self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
+        self._begun_by = Remembered(self._names_beginning)
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
         self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
         self._small = {word for role in (roles or {}).values() for word in role.split() if word.islower()}
@@ -163,10 +163,12 @@ class Names:
             if surname is None or not self.has_initial(surname[1], bare(words[place])[0]):
                 return None
             return (behind - place + surname[0], *surname[1:])
+        branches, end = self._begun_by[words[place]], place + 1
+        if not branches:
+            return None
         found: tuple[int, str, bool] | None = None
         first = 0  # the order of the name found
         capital = words[place][:1].isupper()
-        branches, end = self._begun_by(words[place]), place + 1
         while branches:
             here: tuple[str, ...] | None = None
             for branch in branches:
@@ -193,6 +195,13 @@ class Names:
     def is_part(self, word: str, slug: str) -> bool:
         """Return whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
+
+    def has_office(self, title: str, slug: str) -> bool:
+        """Return whether a folded office is part of a speaker's names, or is another title of the leader that the speaker is."""
+        leads = title in LEADERS and any(
+            who == slug and office in LEADERS for who, office, _ in self._offices
+        )
+        return leads or self.is_part(title, slug)
 
     def is_stranger(self, who: Attributed) -> bool:
         """Return whether nobody on record is meant: no part of the name belongs to a name on record, or abbreviates it (`Вл.`)."""
@@ -223,12 +232,10 @@ class Names:
         words = name.split()
         if len(words) == 1:
             return name.isupper() and _in_latin(bare(name)) in self._abbreviated
+        if len(words) != 2 or _PATRONYMIC.search(bare(words[1])) is None:
+            return False
         given = {_in_latin(form) for form in _forms(bare(words[0]))}
-        return (
-            len(words) == 2
-            and _PATRONYMIC.search(bare(words[1])) is not None
-            and any(given & names for names in self._given.values())
-        )
+        return any(given & names for names in self._given.values())
 
     @property
     def slugs(self) -> AbstractSet[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases
@@ -9,7 +11,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.verbs import PARTICIPLE, is_adverb, may_follow_subject
+from tajikcli.proof.speakers.verbs import is_adverb, is_participle, may_follow_subject
 from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
@@ -37,6 +39,7 @@ from tajikcli.text import fold_letters
 
 _ALL = together()
 _SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
+_REMEMBERED = 128  # the number of answers to remember, more than one sentence needs
 _DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
 
@@ -77,6 +80,7 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def before_titles(one: Sentence, mention: Mention) -> int:
     """Return the position before a name and before its articles and titles."""
     place = mention.start - 1
@@ -110,7 +114,7 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
             not one.words[at][0].isalpha()
             or one.folded[at] in CLOSED
             or one.folded[at] in VERBS
-            or PARTICIPLE.search(one.folded[at])
+            or is_participle(one.folded[at])
         ):
             return False
     return False
@@ -138,6 +142,7 @@ def _is_country_of_title(one: Sentence, place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     """Return whether a name is governed by a preposition or a verb, or is not in the nominative.
 
@@ -197,7 +202,7 @@ def takes_object(one: Sentence, place: int) -> bool:
         return has_subject(one, place) and not (
             is_plural and before not in SUBJECTS and not before.endswith("s")
         )
-    if PARTICIPLE.search(word):
+    if is_participle(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
     named = looks_like_verb(word) and any(
         other.end == place and not other.possessive for other in one.mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.forms import without_possessive
@@ -74,6 +75,7 @@ def _has_office(one: Sentence, end: int) -> bool:
     return bool(offices) and behind[0] in DETERMINERS and behind[offices[0] + 1 : offices[0] + 2] == [","]
 
 
+@lru_cache(maxsize=50_000)
 def last_word(name: str) -> str:
     """Return the last word of a name, without a possessive ending."""
     return bare(name.rsplit(" ", 1)[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
@@ -142,10 +143,10 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if mention.qualified or title in COUNTERPARTS:
         return DOUBTFUL
     meant = _antecedents(mention, one, context, names, mention.gender)
-    holders = [who for who in context.present if who.known and names.is_part(title, who.who)]
+    holders = [who for who in context.present if who.known and names.has_office(title, who.who)]
     if context.last is None and len(holders) > 1:
         return DOUBTFUL
-    if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
+    if len(meant) == 1 and meant[0].known and names.has_office(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
 
@@ -265,6 +266,7 @@ def _by_order(
     return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
 
 
+@lru_cache(maxsize=16)  # asked for each pronoun in a sentence
 def objects_in(one: Sentence) -> AbstractSet[str]:
     """Return the keys of the persons in a sentence that are governed by another word."""
     return {

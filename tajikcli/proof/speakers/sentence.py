@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tajikcli.proof.speakers.marks import QUOTE, TOKEN
 from tajikcli.proof.speakers.mentions import mentions_in
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 
-class Sentence(NamedTuple):
-    """A sentence.
+_SHORT = 60  # the number of characters of a sentence that a text may repeat
+MOST_SHORT = 256  # the number of such sentences to remember
+
+
+class Sentence:
+    """A sentence, which only equals itself, so that answers about it can be remembered.
 
     Attributes:
         words: its words and marks, with `mentions.QUOTE` for each quotation.
@@ -25,15 +30,25 @@ class Sentence(NamedTuple):
         signs: the numbers of the words that represent quotations.
         closings: for each quotation, the last mark inside it, or an empty text.
         mentions: the mentions in it.
-        has_only_quotations: whether `and` is its only other word.
+        has_only_quotations: whether it has quotations, and `and` is its only other word.
     """
 
-    words: Sequence[str]
-    folded: Sequence[str]
-    signs: Sequence[int]
-    closings: Sequence[str]
-    mentions: Sequence[Mention]
-    has_only_quotations: bool
+    __slots__ = ("closings", "folded", "has_only_quotations", "mentions", "signs", "words")
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        folded: Sequence[str],
+        signs: Sequence[int],
+        closings: Sequence[str],
+        mentions: Sequence[Mention],
+    ) -> None:
+        self.words, self.folded = words, folded
+        self.signs, self.closings = signs, closings
+        self.mentions = mentions
+        self.has_only_quotations = bool(signs) and all(
+            not word[0].isalnum() or bare_ in AND for word, bare_ in zip(words, folded, strict=True)
+        )
 
 
 def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
@@ -44,15 +59,18 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
         closings: for each quotation, the last mark inside it, or an empty text.
         names: the names of speakers.
     """
+    read = _read_again if len(text) <= _SHORT else _read
+    return read(text, tuple(closings), names)
+
+
+def _read(text: str, closings: tuple[str, ...], names: Names) -> Sentence:
     words = TOKEN.findall(text)
-    folded = [bare(word) for word in words]
-    signs = [place for place, word in enumerate(words) if word == QUOTE]
-    only_quotations = all(
-        not word[0].isalnum() or folded_ in AND
-        for word, folded_ in zip(words, folded, strict=True)
-        if word != QUOTE
-    )
-    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names), only_quotations)
+    folded = list(map(bare, words))
+    signs = [place for place, word in enumerate(words) if word == QUOTE] if QUOTE in text else []
+    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names))
+
+
+_read_again = lru_cache(maxsize=MOST_SHORT)(_read)  # texts repeat short sentences: `“…,” Lind said.`
 
 
 def mention_ending(one: Sentence, place: int) -> Mention | None:

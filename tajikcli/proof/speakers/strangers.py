@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -132,14 +133,13 @@ def _is_bracketed(words: Sequence[str], start: int, end: int) -> bool:
 
 def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names) -> Kind:
     """Return the kind of a name that is not on record."""
-    if is_place(written):
-        return Kind.PERSON if title in HONORIFICS else Kind.PLACE  # `Mr. Holland`
     name = " ".join(written)
+    if is_place(name):
+        return Kind.PERSON if title in HONORIFICS else Kind.PLACE  # `Mr. Holland`
     if (
-        INSTITUTIONS.search(name)
-        or (len(written) == 1 and names.is_other(written[0]))
+        _looks_like_body(name)
+        or (len(written) == 1 and names.is_other(name))
         or (is_body(before) and has_cases(written[0]))
-        or any(word.isupper() and word.isalpha() and len(word) > 2 for word in written)
     ):
         return Kind.BODY
     if title:
@@ -163,10 +163,20 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
 _NUMERAL = re.compile("[IVX]+")  # `Ola Berg II`
 
 
-def is_place(written: Sequence[str]) -> bool:
+@lru_cache(maxsize=50_000)  # texts repeat names
+def is_place(name: str) -> bool:
     """Return whether words are names of countries and nothing else."""
-    found = countries_in(written)
-    return bool(found) and found[0].start == 0 and found[-1].end == len(written)
+    words = name.split(" ")
+    found = countries_in(words)
+    return bool(found) and found[0].start == 0 and found[-1].end == len(words)
+
+
+@lru_cache(maxsize=50_000)
+def _looks_like_body(name: str) -> bool:
+    """Return whether a name has a noun for a body, or an abbreviation: `the Salem Institute`, `GRS`."""
+    return bool(INSTITUTIONS.search(name)) or any(
+        word.isupper() and word.isalpha() and len(word) > 2 for word in name.split(" ")
+    )
 
 
 def _may_be_nominative(folded: Sequence[str], place: int, end: int) -> bool:

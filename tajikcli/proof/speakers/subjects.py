@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -11,7 +12,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_object
 from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending, mentions_before
-from tajikcli.proof.speakers.verbs import PARTICIPLE, is_adverb, is_saying, is_told, may_say
+from tajikcli.proof.speakers.verbs import is_adverb, is_participle, is_saying, is_told, may_say
 from tajikcli.proof.speech import (
     ADDRESSING,
     AND,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ALL = together()
+_OTHER_SUBJECTS = SUBJECTS - WHO
 _FAR = 6  # the maximum number of words between a name and its verb
 
 
@@ -217,27 +219,30 @@ def describes_noun(one: Sentence, end: int) -> bool:
     if end >= len(one.words) or has_cases(one.words[end - 1]):
         return False
     word, folded = one.words[end], one.folded[end]
+    if not (word.islower() and word.isalpha() and _may_be_described(folded)):
+        return False
     behind = one.folded[end + 1 : end + 2]
-    if (
+    # `Lind approaches it`
+    return not (
         behind
         and looks_like_verb(folded)
-        and (behind[0] in DETERMINERS or behind[0] in OBJECTS or behind[0] in SUBJECTS - WHO)
-    ):
-        return False  # `Lind approaches it`
-    return (
-        word.islower()
-        and word.isalpha()
-        and not (
-            is_adverb(folded)
-            or folded in CLOSED
-            or folded in SILENT
-            or folded in VERBS
-            or folded in MONTHS_AND_DAYS
-            or folded in DENYING
-            or folded in PAST_TENSES
-            or folded in IRREGULAR_PASTS
-            or bool(PARTICIPLE.search(folded))
-        )
+        and (behind[0] in DETERMINERS or behind[0] in OBJECTS or behind[0] in _OTHER_SUBJECTS)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_described(folded: str) -> bool:
+    """Return whether a folded word may be a noun."""
+    return not (
+        is_adverb(folded)
+        or folded in CLOSED
+        or folded in SILENT
+        or folded in VERBS
+        or folded in MONTHS_AND_DAYS
+        or folded in DENYING
+        or folded in PAST_TENSES
+        or folded in IRREGULAR_PASTS
+        or is_participle(folded)
     )
 
 
@@ -252,13 +257,7 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
     if not is_saying(one, place) and may_say(one, number) and mention_ending(one, number) is not None:
         return None  # `Lind hails ties`
     folded = one.folded[number]
-    if (
-        folded in CLOSED
-        or folded in VERBS
-        or folded in SILENT
-        or folded in DENYING
-        or PARTICIPLE.search(folded)
-    ):
+    if folded in CLOSED or folded in VERBS or folded in SILENT or folded in DENYING or is_participle(folded):
         return None
     for at in range(number - 1, max(start - 1, number - 5), -1):
         before = one.folded[at]

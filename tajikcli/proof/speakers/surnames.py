@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from tajikcli.language.countries import countries_named, is_adjective
-from tajikcli.proof.speakers.marks import WORD
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import DETERMINERS, OPENERS, PREPOSITIONS, RANKS
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 # A capitalised word that no capital of a sentence explains: `told Sanders`, but not `Friends came`.
 _NAME_INSIDE = re.compile(r"(?:[^\W\d_],?|[,?!][\"\u201d\u2019]) ([A-Z][a-z]+s)\b")
+_CAPITALISED = re.compile(r"[A-Z](?<![^\W_].)[a-z]*+(?![^\W_])")  # a whole word, as in `_NAME_INSIDE`
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
     # It begins with a set of characters, for which `re` searches quickly; no letter precedes it.
@@ -61,9 +61,10 @@ def surnames_in(
         name for name in names if name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1]))
     }
     if plurals - found:
-        words = {word for paragraph in paragraphs for word in WORD.findall(paragraph.text)}
-        inside = {word for paragraph in paragraphs for word in _NAME_INSIDE.findall(paragraph.text)}
-        found.update(name for name in plurals if name[:-1] not in words and name in inside)
+        inside = {word for paragraph in paragraphs for word in _NAME_INSIDE.findall(paragraph.text)} & plurals
+        if inside:
+            words = {word for paragraph in paragraphs for word in _CAPITALISED.findall(paragraph.text)}
+            found.update(name for name in inside if name[:-1] not in words)
     return frozenset(map(bare, found))
 
 

@@ -37,13 +37,14 @@ from tajikcli.proof.speech import (
     WORDS_OF,
     looks_like_verb,
 )
+from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
 _ALL = together()
 _DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
-PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
+_PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _SAYING_FIRST = frozenset(phrase[0] for phrase in SAYING_WITH)
 _NO_NOUNS_OF_VERBS = SILENT | CLOSED | ADVERBS | LISTENING
 _LONG_SUBJECT = 12  # the number of words of a long subject
@@ -51,23 +52,30 @@ _LONG_SUBJECT = 12  # the number of words of a long subject
 
 def is_saying(one: Sentence, place: int) -> bool:
     """Return whether a word is a known verb of saying."""
-    return (
-        one.folded[place] in VERBS
-        or (one.folded[place] in _SAYING_FIRST and tuple(one.folded[place : place + 2]) in SAYING_WITH)
-        or _is_said_with(one, place)
-        or negated(one.folded[place])
-    )
-
-
-def _is_said_with(one: Sentence, place: int) -> bool:
-    """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
     word = one.folded[place]
+    if not MAY_BE_SAYING[word] or word in VERBS:
+        return MAY_BE_SAYING[word]
     return (
-        has_cases(word)
-        and not LIGHT_VERBS.isdisjoint(one.folded[place + 1 : place + 1 + _DESCRIBING])
-        and word not in WORDS_OF
-        and not VERBS.isdisjoint(nominatives(word))
+        (word in _SAYING_FIRST and tuple(one.folded[place : place + 2]) in SAYING_WITH)
+        or (
+            _is_said_with(word)
+            and not LIGHT_VERBS.isdisjoint(one.folded[place + 1 : place + 1 + _DESCRIBING])
+        )
+        or negated(word)
     )
+
+
+def _is_said_with(folded: str) -> bool:
+    """Return whether a folded noun forms a verb of saying with a light verb, in a different form than on its own: `изҳори умед кард`."""
+    return has_cases(folded) and folded not in WORDS_OF and not VERBS.isdisjoint(nominatives(folded))
+
+
+def _may_be_saying(folded: str) -> bool:
+    """Return whether a folded word may be a verb of saying, whichever words follow."""
+    return folded in VERBS or folded in _SAYING_FIRST or _is_said_with(folded) or negated(folded)
+
+
+MAY_BE_SAYING = Remembered(_may_be_saying)
 
 
 def _is_noun_of_verb(one: Sentence, place: int) -> bool:
@@ -86,18 +94,20 @@ def may_say(one: Sentence, place: int) -> bool:
         return True
     if folded in LIGHT_VERBS and _is_noun_of_verb(one, place - 1):
         return True
+    return word.islower() and word.isalpha() and _LOOKS_LIKE_SAYING[folded]
+
+
+def _looks_like_saying(folded: str) -> bool:
     return (
-        word.islower()
-        and word.isalpha()
-        and folded not in SILENT
-        and folded not in CLOSED
-        and folded not in ADVERBS
-        and folded not in MONTHS_AND_DAYS
+        not any(
+            folded in known for known in (SILENT, CLOSED, ADVERBS, MONTHS_AND_DAYS, RANKS, NO_PARTICIPLES)
+        )
         and not is_adverb(folded)
-        and folded not in RANKS
-        and folded not in NO_PARTICIPLES
         and looks_like_verb(folded)
     )
+
+
+_LOOKS_LIKE_SAYING = Remembered(_looks_like_saying)
 
 
 def _nobody_says(one: Sentence, verb: int) -> bool:
@@ -118,6 +128,12 @@ def negated(folded: str) -> bool:
         and folded.startswith(_ALL.negated)
         and any(folded.removeprefix(beginning) in VERBS | LIGHT_VERBS for beginning in _ALL.negated)
     )
+
+
+@lru_cache(maxsize=50_000)
+def is_participle(folded: str) -> bool:
+    """Return whether a folded word has the ending of a participle."""
+    return _PARTICIPLE.search(folded) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -169,7 +185,7 @@ def is_told(one: Sentence, end: int, start: int = 0) -> bool:
     """Return whether the last verb before a position is passive: `was told`, `was greeted with the words`."""
     for place in range(end - 1, start, -1):
         word = one.folded[place]
-        if word in ADDRESSING or PARTICIPLE.search(word) or word in PAST_TENSES:
+        if word in ADDRESSING or is_participle(word) or word in PAST_TENSES:
             before = place - 1
             while before > start and one.folded[before] in ADVERBS - BE:
                 before -= 1
