@@ -14,7 +14,7 @@ from tajikcli.documents import Document
 
 SIZE = 30_000
 SHAPES = (
-    *("<!-- a -->\n", "“ab ", '"ab ', "„ab ", "«ab ", "'ab ", "‘ab ", "‹a", "”a ", "a'", "a’s "),
+    *("<!-- a -->\n", "“", "„", "“ab ", '"ab ', "„ab ", "«ab ", "'ab ", "‘ab ", "‹a", "”a ", "a'", "a’s "),
     *("“ab cd\n\n", "«ab cd\n\n", '"ab cd\n\n', "“ab cd”\n\n", "> “a b c\n", "> a\n\n", ">", "- “a b c\n"),
     *('<a b="', "<a b='", "<a", "<", "<!", "<![", "<!--", "</a ", "<div>", "<p hidden>a", "<div hidden><a>"),
     *(

@@ -30,6 +30,9 @@ _OF_A_NAME = 8  # the maximum number of words of a line with a name and an offic
 _OF_A_SIGNATURE = 14  # the maximum number of words of a signature
 _OF_AN_ANNOUNCEMENT = 40  # the maximum number of words of a line before a colon
 _LONGEST_LINE = 800  # the number of characters of a line or footnote in which names are looked for
+_MOST_MARKS = (
+    200  # the number of marks without words that may stand before or after a quotation that is alone
+)
 
 
 def named_beside(
@@ -87,9 +90,13 @@ def noted_below(
 
 def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:
     """Return whether a quotation is a block quote, or its lines have no other words."""
-    before = paragraphs[quotation.paragraph].text[: quotation.start]
-    after = paragraphs[quotation.last].text[quotation.end :]
-    return quotation.block or not (_WORD.search(before) or _WORD.search(after))
+    if quotation.block:
+        return True
+    first, last = paragraphs[quotation.paragraph].text, paragraphs[quotation.last].text
+    start, end = quotation.start, quotation.end
+    if max(start, len(last) - end) > _MOST_MARKS:
+        return False
+    return not (_WORD.search(first, 0, start) or _WORD.search(last, end))
 
 
 def is_name_and_office(line: str, names: Names) -> bool:
