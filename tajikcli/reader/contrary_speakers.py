@@ -76,10 +76,8 @@ class _People:
         """Return whether a text may attribute its content to somebody else; faster than a search for names."""
         own = {speaker}
         words = text.split()
-        if (
-            self._beginnings.get(_begin(words[0])) == own
-            and bare(words[1] if len(words) > 1 else "") in VERBS
-        ):
+        first = self._beginnings.get(_begin(words[0])) if len(words) > 1 else None
+        if first == own and bare(words[1]) in VERBS:
             return False  # `Orlova said`
         return any(self._beginnings.get(_begin(word), own) != own for word in words if word[0].isupper())
 
