@@ -437,6 +437,10 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (b"caf\xe9 au lait", "is not valid UTF-8"),
         (b'<html><meta charset="klingon"><p>caf\xe9</html>', "unknown encoding 'klingon'"),
         (b"<div>" * 5_000 + b"deep", "nested more than"),
+        (
+            b"<p " + b" ".join(b'a%d="1 2"' % at for at in range(10_001)) + b">wide",
+            "more than 10,000 attributes",
+        ),
         (b"a\0b", "null characters"),
     ],
 )

@@ -30,7 +30,8 @@ Q Mr. President, will you come again?
 
 PRESIDENT LIND: Of course.
 
-END 12:48 P.M.
+END
+12:48 P.M.
 """
     value = draft(tmp_path, text)
     assert quotes(value) == [
@@ -149,6 +150,13 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("Trade rose, but exports fell by 12 percent.", {"change": "-12", "unit": "percent"}),
         ("Торговля не упала, а выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
+        ("Содирот 18 фоиз коҳиш ёфт.", {"change": "-18", "unit": "percent"}),
+        ("Содирот нисбат ба соли 2029 18 фоиз камтар буд.", {"change": "-18", "unit": "percent"}),
+        (
+            "Over three million Swedes trace their roots to Oslo.",
+            {"value": "3", "scale": "million", "unit": "swedes", "approx": "over"},
+        ),
+        ("As of May 2031, they had 12 boats.", {"value": "12", "unit": "boats", "period": "2031-05"}),
         ("Trade rose by another 46 percent.", {"change": "46", "unit": "percent"}),
         ("Содирот боз 18 фоиз зиёд шуд.", {"change": "18", "unit": "percent"}),
         (
@@ -437,6 +445,11 @@ def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
             [("countries", "116", "countries", None)],
         ),
         ("They have projects worth 5 million dollars.", [(None, "5", "USD", None)]),
+        (
+            "Приехали 12 компаний, а доля выросла до 60 процентов.",
+            [("companies", "12", "companies", None), (None, "60", "percent", None)],
+        ),
+        ("Работают 600 совместных предприятий.", [("companies", "600", "companies", None)]),
         # A part of a year that is not understood is not the whole year in the next clause either.
         (
             "За неполные восемь месяцев 2030 года экспорт вырос, составив 3 млрд долларов.",
@@ -668,9 +681,9 @@ def test_a_stage_direction_is_no_statement(tmp_path: Path) -> None:
 
 def test_to_behind_a_change_is_not_up_to(tmp_path: Path) -> None:
     """`До` may mean either."""
-    text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей.\n"
+    text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей. Страна готова нарастить экспорт до 7 млрд евро.\n"
     approximations = [one.get("approx") for one in figures(draft(tmp_path, text))]
-    assert approximations == [None, None, "up-to"]
+    assert approximations == [None, None, "up-to", None]
 
 
 @pytest.mark.parametrize(
@@ -720,3 +733,43 @@ def test_two_persons_may_have_one_office_in_the_plural(
     found = roles(draft(tmp_path, text))
     assert {slug: role for slug, role in found.items() if role} == expected
     assert found.keys() <= {"lind", "berg"}
+
+
+def test_the_first_candidate_is_the_last_speaker_before_the_sentence(tmp_path: Path) -> None:
+    """It is not the last speaker of the text; the name of a section above a report is no statement."""
+    text = (
+        "Паром готов к работе\n\nНовости страны\n\nПрезидент Норвегии Карл Линд встретился с президентом Швеции Юном Бергом.\n\n"
+        "«Паром готов к работе», — сказал Линд, встретив Берга. Он также отметил, что построено 12 объектов.\n\n«Мы этому очень рады», — сказал Берг.\n"
+    )
+    value = draft(tmp_path, text)
+    assert [one["label"] for one in value["measures"].values()] == ["Объектов"]
+    (asked,) = [
+        ask["candidates"]
+        for one in value["statements"]
+        for ask in one.get("asks", ())
+        if ask["field"] == "speaker"
+    ]
+    assert asked == ["lind", "berg"]
+    assert all(
+        "Новости" not in item["exact"] for one in value["statements"] for item in one.get("evidence", ())
+    )
+
+
+def test_a_possible_date_of_publication_gives_candidates(tmp_path: Path) -> None:
+    """They are those of the meeting's date and of periods such as `last year`."""
+    text = "The ports in May\n\n/Herald, 4 May 2031, or 6 May 2031/\n\nLast year, trade rose to 5 billion dollars, the ministers said at the talks.\n"
+    value = draft(tmp_path, text)
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert [ask["candidates"] for ask in fact["asks"] if ask["field"] == "figures.0.period"] == [["2030"]]
+    asks = {
+        ask["field"].rpartition(".")[2]: ask["candidates"] for ask in value["asks"] if "candidates" in ask
+    }
+    assert asks["published"] == asks["date"] == ["2031-05-04", "2031-05-06"]
+
+
+def test_a_short_line_inside_a_quotation_ends_no_paragraph(tmp_path: Path) -> None:
+    """The line above it may be a headline."""
+    text = "Talks in Oslo\nPresident of Sweden Karl Lind came to the harbour. “We met\nBerg there and talked to him for a whole day,” Lind said.\n"
+    value = draft(tmp_path, text)
+    assert quotes(value) == [("lind", "We met Berg there and talked to him for a whole day")]
+    assert [one["title"] for one in value["sources"].values()] == ["Talks in Oslo"]

@@ -187,6 +187,42 @@ def test_the_head_of_a_short_report_is_no_statement_and_no_question(sentence: st
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Он выступил на форуме «Швеция и Норвегия вместе в будущее», об этом сказал Берг.",
+        "Чунин гуфт Берг дар ҳошияи форуми байнипарлумонии «Шветсия-Норвегия: роҳи нав ба оянда».",
+        "Lind said the programme “Teachers for the Ports of Norway” will go on.",
+    ],
+)
+def test_a_name_in_quotation_marks_is_nobodys_words(sentence: str, tmp_path: Path) -> None:
+    """It stands directly behind a noun, also in a sentence that says who speaks."""
+    assert quotes(drafted(tmp_path, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Карл ЛИНД, ПРЕЗИДЕНТ ШВЕЦИИ, ГЛАВА ПАРТИИ «ЗАРЯ»: Мы согласны. Паром нужен.\n\nВстреча прошла хорошо.",
+            [("lind", "Мы согласны. Паром нужен.")],
+        ),
+        (
+            "Karl Lind, President of Sweden: The ferry is late.\n\nThe talks took a day.\n\nJon Berg, President of Norway: It is not.",
+            [("lind", "The ferry is late."), ("berg", "It is not.")],
+        ),
+        ("Karl Lind, President of Sweden: a life in pictures", []),
+        ("Karl Lind, President of Sweden: The ferry is late.\n\nThe talks took a day.", []),
+    ],
+)
+def test_words_set_off_in_a_report_are_quotes(
+    text: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """The label has a full name and an office; a single one needs words in which the speaker speaks of himself."""
+    story = "Nobody else came to the harbour.\n\nThe sea was calm and cold.\n\nIt rained for the whole day.\n"
+    assert quotes(draft(tmp_path, f"Report of the day\n\n{story}\n{text}\n\n{story}")) == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "words"),
     [
         ("«Мы, — сказал Берг, — довольны тем, как растёт торговля».", ["довольны тем, как растёт торговля"]),

@@ -10,7 +10,7 @@ from tajikcli.extract.bearers import forms_of
 from tajikcli.extract.nominative import declines
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
-from tajikcli.extract.turns import bare_label, speaker_of, turns_in
+from tajikcli.extract.turns import bare_label, speaker_of, turns_in, words_set_off
 from tajikcli.language.countries import countries_named
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.speakers.naming import Names
@@ -43,6 +43,7 @@ class Cast:
         speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
+        set_off: somebody's words in a report that have a label and no quotation marks.
         taken: the slugs of speakers.
     """
 
@@ -54,6 +55,7 @@ class Cast:
         language: str | None = None,
     ) -> None:
         self.turns = turns_in(paragraphs)
+        self.set_off = [] if self.turns else words_set_off(paragraphs)
         self._into = into
         self.speakers: dict[str, Speaker] = {}
         self.doubts: dict[str, tuple[str, ...]] = {}
@@ -62,7 +64,7 @@ class Cast:
         self._people: dict[str, Person] = {}
         self._bodies: dict[frozenset[str], str] = {}
         on_record = names_on_record(into.speakers) if into else None
-        labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
+        labels = list(dict.fromkeys(bare_label(turn.label) for turn in (*self.turns, *self.set_off)))
         labelled = [person for label in labels if (person := speaker_of(label))]
         speaking = {person.last_name for person in labelled}
         named = people_in(sentences, speaking=speaking, declined=declines(language))
@@ -87,7 +89,7 @@ class Cast:
                 if person.offered:
                     self.roles[slug] = person.offered
                 self.speakers[slug] = Speaker(
-                    person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
+                    person.name, role=person.role, aliases=tuple(dict.fromkeys(aliases))
                 )
             self._people[slug] = person
         times = Counter(one.name for one in self.speakers.values())

@@ -12,6 +12,7 @@ from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.denials import denial_of
+from tajikcli.extract.figures import figures_in
 from tajikcli.extract.goals import Goal, goal_of
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
@@ -84,6 +85,7 @@ class _Drafting:
         self._asks: list[AskEntry] = []
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
+        self._spoken: list[tuple[int, int, str]] = []  # the paragraph, offset and speaker of the quotes
         self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
@@ -127,7 +129,9 @@ class _Drafting:
             self._ask(f"speakers.{slug}.role", [role])
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", doubts)
-            return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
+            return Speaker(
+                "", role=speaker.role, aliases=tuple(dict.fromkeys([doubts[-1], *speaker.aliases]))
+            )
         return speaker
 
     @staticmethod
@@ -181,6 +185,8 @@ class _Drafting:
                 self._recent.pop(quote.speaker, None)
                 self._recent[quote.speaker] = None
             place = quote.places[min(order, len(quote.places) - 1)]
+            if quote.speaker is not None:
+                self._spoken.append((*place, quote.speaker))
             self._placed.append(_Placed(place[0], place[1], statement))
             quote.statements.append(statement)
 
@@ -202,14 +208,14 @@ class _Drafting:
         exact = self._selectors.exact(sentence.text, counted.start, counted.end, essential)
         if exact is None:
             return
-        statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
-        statement.evidence = [EvidenceEntry(exact)]
+        statement = StatementEntry(id="", kind="narration", text="", figures=(counted.entry,))
+        statement.evidence = (EvidenceEntry(exact),)
         statement.asks = [AskEntry("text")]
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
             statement.speaker = part.speaker
-            statement.links = [LinkEntry(part.id, Relation.PART_OF)]
+            statement.links = (LinkEntry(part.id, Relation.PART_OF),)
             if not part.speaker:  # the quote has the candidates
                 statement.speaker = ""
                 statement.asks.insert(0, AskEntry("speaker"))
@@ -227,10 +233,19 @@ class _Drafting:
             statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))
         if counted.relative and counted.entry.period is None:
             question = f"Which {'period' if counted.periods else 'year'} is {counted.relative}"
-            statement.asks.append(AskEntry("figures.0.period", question, list(counted.periods)))
+            periods = list(counted.periods) or self._possible_periods(sentence, counted)
+            statement.asks.append(AskEntry("figures.0.period", question, periods))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
+
+    def _possible_periods(self, sentence: Sentence, counted: Counted) -> list[str]:
+        """Return the periods that a figure has if a date in the text is that of publication, which is a question."""
+        dates = self._head.candidates.get("published", ())[:_MOST_CANDIDATES]
+        read = (
+            one for date in dates for one in figures_in(sentence.text, date) if one.start == counted.start
+        )
+        return list(dict.fromkeys(one.entry.period for one in read if one.entry.period))
 
     def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
         slug, candidates = self._measures.of(counted, sentence)
@@ -274,7 +289,7 @@ class _Drafting:
                 continue
             if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
                 continue
-            statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
+            statement = StatementEntry(id="", kind="narration", text="", evidence=(EvidenceEntry(exact),))
             statement.asks = [AskEntry("text")]
             self._told(statement, sentence)
             self._settle(statement, sentence.text, sentence.text)
@@ -303,7 +318,7 @@ class _Drafting:
             return False
         for fact in told:
             fact.kind, fact.speaker = "paraphrase", who
-            fact.evidence.append(EvidenceEntry(exact))
+            fact.evidence += (EvidenceEntry(exact),)
             self._reported(fact, sentence.text)
         return True
 
@@ -318,7 +333,13 @@ class _Drafting:
         if told.who is None:
             # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
-            self._ask_speaker(statement, others, set(mentioned) - set(others))
+            before = self._speaking_before(sentence)
+            self._ask_speaker(statement, [*others, *before], set(mentioned) - set(others))
+
+    def _speaking_before(self, sentence: Sentence) -> list[str]:
+        """Return the speakers of the quotes before a sentence, the nearest first."""
+        end = bisect_left(self._spoken, (sentence.paragraph, sentence.start, ""))
+        return [who for _, _, who in reversed(self._spoken[max(0, end - _MOST_CANDIDATES) : end])]
 
     def _ask_speaker(
         self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
@@ -335,13 +356,13 @@ class _Drafting:
             hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
             self._about = key, self._topics.of(text), list(dict.fromkeys(hedges))
         _, topics, hedges = self._about
-        statement.topics = statement.topics or list(topics)
-        statement.hedges = list(hedges)
+        statement.topics = statement.topics or tuple(topics)
+        statement.hedges = tuple(hedges)
 
     def _reported(self, statement: StatementEntry, around: str) -> None:
         """Set the time and the relays of a statement if the source gives them beside the words."""
         statement.when = when_told(around)
-        statement.via = self._relays.of(around)
+        statement.via = tuple(self._relays.of(around))
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id made from its speaker and subject."""

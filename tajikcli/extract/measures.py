@@ -79,7 +79,8 @@ class Measures:
             return None, list(self.definitions)
         measure = self.definitions.get(new)
         if measure is None:
-            measure = self.definitions[new] = Measure(new.replace("-", " ").capitalize())
+            label = unit if unit and not counted.measure and not unit.isascii() else new.replace("-", " ")
+            measure = self.definitions[new] = Measure(label[:1].upper() + label[1:])
             self._add_aliases(measure, _other_words(new, self._language))
         if counted.named and counted.measure:
             self._add_aliases(measure, [counted.named])
@@ -99,7 +100,7 @@ class Measures:
         for name in names:
             if frozenset(stems(name)) not in known:
                 known.append(frozenset(stems(name)))
-                measure.aliases.append(name)
+                measure.aliases = (*measure.aliases, name)
 
     def _words_of(self, sentence: str) -> set[str]:
         """Return the stems of a sentence; the last sentence is kept, because its figures come one after the other."""

@@ -33,7 +33,8 @@ _MOVED_BY = re.compile(
 _OF = re.compile(
     rf"\s+(?:{any_of('of')}\s+)?(?:(?:{any_of(_REPORTS.approximations)})\s+){{0,2}}", re.IGNORECASE
 )
-_CHANGED_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.changing_behind)})(?!\w)", re.IGNORECASE)
+_RISEN_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.rising_behind)})(?!\w)", re.IGNORECASE)
+_FALLEN_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.falling_behind)})(?!\w)", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
 _UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
@@ -63,7 +64,9 @@ def moves(sentence: str, number: Number) -> tuple[bool, bool]:
     """Return whether the clause of a number mentions an increase, and a decrease."""
     before = sentence[max(0, number.start - FAR) : number.start]
     after = sentence[number.end : number.end + FAR // 2]
-    return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
+    rises = _UP.search(before) or _UP.search(after) or _RISEN_BEHIND.match(sentence, number.end)
+    falls = _DOWN.search(before) or _DOWN.search(after) or _FALLEN_BEHIND.match(sentence, number.end)
+    return bool(rises), bool(falls)
 
 
 def falls(sentence: str, number: Number) -> bool:
@@ -86,7 +89,9 @@ def is_change(sentence: str, number: Number) -> bool:
     if number.unit == _RANK:
         return False
     before = sentence[max(0, number.start - FAR) : number.start]
-    if number.unit == _PER_CENT and _CHANGED_BEHIND.match(sentence, number.end):
+    if number.unit == _PER_CENT and any(
+        pattern.match(sentence, number.end) for pattern in (_RISEN_BEHIND, _FALLEN_BEHIND)
+    ):
         return True
     moved = any(moves(sentence, number))
     if _BY.search(before) or _PLUS.search(before):

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _ALL, _REPORTS = together(), reports()
 _OF = word_set(fold_letters(f"{_ALL.of_office} {_ALL.articles} {_REPORTS.states}"))
 _LONGEST = 4  # the maximum number of words of a country with its state: `the Kingdom of Norway`
-_PLURALS = {True: ("\u044b", "\u0438"), False: ("s",)}  # of offices, with and without cases
 
 
 class Held(NamedTuple):
@@ -84,7 +83,9 @@ def _in_singular(folded: Sequence[str], place: int) -> str:
     if len(post) != 1 or post[0] == folded[place]:
         return ""
     stems = (post[0], post[0][:-1])
-    is_plural = any(folded[place] == f"{stem}{end}" for stem in stems for end in _PLURALS[has_cases(post[0])])
+    is_plural = any(
+        folded[place] == f"{stem}{end}" for stem in stems for end in _REPORTS.plurals_of_offices.split()
+    )
     return post[0] if is_plural else ""
 
 

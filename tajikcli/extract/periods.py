@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.dates import month_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
@@ -83,13 +84,24 @@ def period_of(sentence: str, number: Number, published: str | None, *, alone: bo
         return _latest(*months, published) if months and published and not _any_months(sentence) else None
     (year,) = years
     if months is None:
-        return str(year)
+        return _as_of(sentence, year) or str(year)
     first, last = months
     if first > last:
         return None
     return _written(year, first, last)
 
 
+def _as_of(sentence: str, year: int) -> str | None:
+    """Return the month of a year at which a sentence counts something: `as of May 2030`; None if it names none."""
+    found = [match for match in _AS_OF.finditer(sentence) if int(match["year"]) == year]
+    months = {month for match in found if (month := month_of(match["month"]))}
+    return f"{year}-{months.pop():02}" if len(months) == 1 else None
+
+
+_AS_OF = re.compile(
+    rf"\b(?:{any_of(_REPORTS.as_of)})\s+(?P<month>[^\W\d_]{{3,12}})\.?\s+(?:{any_of(_REPORTS.year_words)})?\s*(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = (0, 0)  # instead of the months of a number if its sentence has several, and it is not clear which
 
 

@@ -15,10 +15,12 @@ from tajikcli.extract.subjects import speaker_before
 from tajikcli.extract.turns import bare_label, is_of_others, speaker_of
 from tajikcli.language.forms import has_cases
 from tajikcli.model.knowledge import Speaker
+from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
 from tajikcli.proof.speakers.naming import names_body
 from tajikcli.proof.speech import PREPOSITIONS, PRONOUNS, REFERRING, VERBS, WORDS_OF, looks_like_verb
+from tajikcli.proof.unspoken import Marked, is_named_beside, names_a_work
 from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
@@ -127,13 +129,17 @@ def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
     shown = [Paragraph(text, [Run(0, 0)]) for text in paragraphs]
     found = quotations(shown)
     speakers = attributions(shown, found, cast.names)
-    quotes = []
+    quotes = [quote for turn in cast.set_off for quote in _turn(turn, paragraphs, cast)]
+    labelled = {turn.first for turn in cast.set_off}
     last: Quote | None = None
     for one, speaker in zip(found, speakers, strict=True):
+        if one.paragraph in labelled:
+            continue
         quote = _quote(one, speaker, paragraphs, cast, last)
         if quote is not None:
             quotes.append(quote)
             last = quote
+    quotes.sort(key=lambda one: one.spans[0])
     for quote in quotes:
         _leave_out_cut_words(quote)
     return [
@@ -385,12 +391,16 @@ def _is_name(parts: Sequence[str], paragraph: str, one: Quotation, *, is_spoken:
 
     Such words are short and have no speaker, or begin with a capital in the middle of a sentence.
     """
+    before = paragraph[max(0, one.start - 1 - _LONGEST_SENTENCE) : max(0, one.start - 1)]
+    marked = Marked(" ".join(parts), before, is_spoken, Verdict.NOT_FOUND)
+    if names_a_work(marked) or is_named_beside(marked):
+        return True
     words = _WORDS.findall(" ".join(parts))
     if len(words) >= _LEAST and (is_spoken or len(words) > 2 * _LEAST):
         return False
     if not words:
         return True
-    before = paragraph[max(0, one.start - 1 - _LONGEST_SENTENCE) : max(0, one.start - 1)].rstrip()
+    before = before.rstrip()
     inside_a_sentence = bool(before) and before[-1] not in ".!?:\u2014\u2013-,"
     if inside_a_sentence and words[0][0].isupper() and words[0] != "I":
         return True

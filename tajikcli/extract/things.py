@@ -14,7 +14,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import any_of, has_cases, meaning_of
+from tajikcli.language.forms import any_of, english_plural, has_cases, meaning_of
 from tajikcli.proof.numbers import MONEY
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
@@ -49,12 +49,12 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         return None  # an anniversary, in Russian and Tajik, or `40-strong`
     for place, word in enumerate(words[:3]):
         folded = fold_letters(word[0])
-        if is_adjective(folded):  # `12 Indian voters`
+        if is_adjective(folded) and not (word[0].isascii() and _is_plural(folded)):  # `12 Indian voters`
             continue
         if (
             (folded in _LITTLE and not _is_counted(folded))
             or month_of(word[0])
-            or word[0][0].isupper()
+            or (word[0][0].isupper() and not is_adjective(folded))
             or folded in VERBS
             or folded in _TIMES
             or folded in _LAST_VERBS
@@ -68,7 +68,7 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
             currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
             unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
             if is_joined and not place and not currency:
-                unit = _in_plural(unit)  # `the 40-minute talks`
+                unit = english_plural(unit)  # `the 40-minute talks`
             return unit, end + word.start(), end + word.end()
     return None
 
@@ -80,16 +80,7 @@ def are_points(sentence: str, number: Number) -> bool:
 
 
 POINTS = "percentage points"
-_POINTS = re.compile(rf"\d[\d.,]*[\s-]?(?:{any_of(_REPORTS.points)})(?!\w)", re.IGNORECASE)
-
-
-def _in_plural(noun: str) -> str:
-    """Return an English noun in the plural."""
-    if noun.endswith(_PLURAL):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}{_PLURAL[0]}"
+_POINTS = re.compile(rf"(?<![\d.,])\d[\d.,]{{0,20}}[\s-]?(?:{any_of(_REPORTS.points)})(?!\w)", re.IGNORECASE)
 
 
 def is_over(sentence: str, end: int) -> bool:
@@ -119,13 +110,17 @@ def _describes(folded: str) -> bool:
     return folded.endswith(_DESCRIBING)
 
 
+def _is_plural(folded: str) -> bool:
+    """Return whether an English noun is in the plural."""
+    return folded in _PLURALS or (folded.endswith(_PLURAL) and not folded.endswith(_NO_PLURAL))
+
+
 def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """Return the plural noun that an English word only describes: `40 cooperation agreements`, `12 valid investment (FDI) projects`."""
     first = words[0]
     if (
         not first[0].isascii()
-        or fold_letters(first[0]) in _PLURALS
-        or (first[0].endswith(_PLURAL) and not first[0].endswith(_NO_PLURAL))
+        or _is_plural(fold_letters(first[0]))
         or meaning_of(first[0].casefold(), _REPORTS.units) is not None
     ):
         return None
@@ -135,9 +130,9 @@ def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | Non
         folded = fold_letters(following[0])
         if following[0].isupper() and text[following.end() : following.end() + 1] == ")":
             continue
-        if not following[0].islower() or folded in VERBS | _LITTLE or _PAST.search(folded):
+        if not following[0].islower() or folded in VERBS | _LITTLE or folded.endswith(_REPORTS.past_endings):
             return None
-        if folded in _PLURALS or (folded.endswith(_PLURAL) and not folded.endswith(_NO_PLURAL)):
+        if _is_plural(folded):
             return following
     return None
 
@@ -145,7 +140,6 @@ def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | Non
 _PLURALS = word_set(fold_letters(_REPORTS.plurals))
 _MOST_DESCRIBING = 6  # words
 _BETWEEN = re.compile(r" | \(|\) ")
-_PAST = re.compile(r"ed$")
 _PLURAL = tuple(_REPORTS.plural_endings)
 _NO_PLURAL = tuple(2 * ending for ending in _PLURAL)  # `business`
 _MULTIPLES = (*wordings().multiplied, *wordings().multiples, *wordings().times_behind.split())
@@ -207,13 +201,15 @@ def measure_near(
         things: the things that it counts, with the start and end of their word; None if it counts none. Then only that word
             and those before the number in its clause can name the measure: `40 people signed agreements`.
     """
-    begins, ends = (clause_around(sentence, number)[0], number.start) if things else (0, len(sentence))
+    clause = clause_around(sentence, number)
+    begins, ends = (clause[0], number.start) if things else (0, len(sentence))
     best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
         if (start < begins or end > ends) and not (things and start <= things[1] < end):
             continue
-        if number.unit in MONEY and slug in _COUNTED:
-            continue  # `projects with a capital of 5 million dollars`
+        is_near = clause[0] <= start and end <= clause[1]
+        if slug in _COUNTED and not things and (number.unit in MONEY or not is_near):
+            continue  # `projects with a capital of 5 million dollars`, `12 companies came, and the share grew by 5 percent`
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue

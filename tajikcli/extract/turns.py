@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.names import HONORIFICS
 from tajikcli.extract.people import people_in
+from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import nominatives
 from tajikcli.proof.sentences import claims_something
@@ -96,7 +97,44 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
             turns[-1] = turns[-1]._replace(last=number if is_own else turns[-1].last)
     turns = [_without_direction(turn, paragraphs) for turn in turns]
     spoken = sum(turn.last - turn.first + 1 + (turn.start == 0) for turn in turns)
-    return turns if spoken >= _SHARE * len(paragraphs) else []
+    others = set(range(len(paragraphs))).difference(
+        number for turn in turns for number in range(turn.first, turn.last + 1)
+    )
+    told = sum(
+        claims_something(paragraphs[number]) for number in others
+    )  # not a letterhead, a place or a date
+    return turns if spoken >= _SHARE * (len(paragraphs) - len(others) + told) else []
+
+
+def words_set_off(paragraphs: Sequence[str]) -> list[Turn]:
+    """Return the paragraphs of a report that are somebody's words without quotation marks: `Karl Lind, President of Sweden: Yes`.
+
+    The label has a full name and an office. A single one may be a caption if the words behind it do not speak of the speaker.
+    """
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        match = _LABEL.match(paragraph)
+        label = _first_office(match["label"]) if match else ""
+        if (
+            match is None
+            or "," not in label
+            or paragraph[match.end()] in _OPENING
+            or not _names_somebody(label)
+        ):
+            continue
+        person = speaker_of(label)
+        is_sure = person is not None and person.role and len(person.name.split()) > 1
+        if is_sure and paragraph.rstrip()[-1] in ".!?\u2026":
+            found.append(Turn(label, number, match.end(), number))
+    speaks = any(
+        fold_letters(word) in _OWN
+        for turn in found
+        for word in _WORD.findall(paragraphs[turn.first], turn.start)
+    )
+    return found if speaks or len(found) >= _LEAST_TURNS else []
+
+
+_OWN = word_set(fold_letters(together().own_pronouns))
 
 
 def _without_headers(labels: dict[int, re.Match[str]], paragraphs: Sequence[str]) -> dict[int, re.Match[str]]:
@@ -151,7 +189,9 @@ def _without_direction(turn: Turn, paragraphs: Sequence[str]) -> Turn:
 
 def _is_of_nobody(paragraph: str) -> bool:
     """Return whether a paragraph belongs to no turn: a sign for text left out, or a line such as `END 12:48 P.M.`."""
-    is_line = any(char.isdigit() for char in paragraph) and not claims_something(paragraph)
+    # `END`, `END 12:48 P.M.`
+    may_be_line = any(char.isdigit() for char in paragraph) or paragraph.isupper()
+    is_line = may_be_line and paragraph[-1:] not in "!?\u2026" and not claims_something(paragraph)
     return bool(_SIGN.fullmatch(paragraph.strip())) or is_line
 
 

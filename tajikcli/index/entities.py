@@ -135,8 +135,8 @@ def _merged(first: _Definition, other: _Definition) -> _Definition:
     added: dict[str, object] = {}
     for key in first.__struct_fields__:
         mine, theirs = getattr(first, key), getattr(other, key)
-        if isinstance(mine, list):
-            added[key] = list(dict.fromkeys(mine + theirs))
+        if isinstance(mine, tuple):
+            added[key] = tuple(dict.fromkeys(mine + theirs))
         elif mine is None:
             added[key] = theirs
     return msgspec.structs.replace(first, **added)

@@ -234,13 +234,19 @@ ENGLISH = Reports(
     ),
     ago="ago earlier",
     further="another further additional",
-    changing_behind=(),
+    rising_behind=(),
+    falling_behind=(),
     ending_verbs="",
     attached="strong odd plus fold old long",
     points=(
         "percentage points",
         "percentage point",
         "pct points",
+    ),
+    as_of=(
+        "as of",
+        "as at",
+        "at the end of",
     ),
     alternatives="or",
     hours_from_utc={"en": (-8, 2)},
@@ -338,6 +344,8 @@ ENGLISH = Reports(
     units={"countries": "countries"},
     ranked_endings="",
     plural_endings=("s",),
+    plurals_of_offices="s",
+    past_endings=("ed",),
     plurals="people men women children staff personnel police",
     turns_of_others=("Q",),
     describing_endings=(
@@ -383,7 +391,7 @@ ENGLISH = Reports(
     differences="by",
     making_up="make makes made making",
     intending="want wants wanted intend intends intended seek seeks sought plan plans planned hope hopes hoped aim aims aimed",
-    bringing="",
+    bringing="bring brings brought bringing raise raises raised raising boost* expand* lift* push* take takes cut cuts cutting reduc*",
     other_scales="lakh* crore*",
     published=(
         "published",

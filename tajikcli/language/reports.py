@@ -41,10 +41,12 @@ class Reports(Parts):
         since_new_year: phrases for the part of the year of the report that is over (`since the start of the year`).
         ago: words after a time that is over (`10 days ago`).
         further: words before the size of a change that adds to an earlier one (`by another 5 percent`).
-        changing_behind: phrases after a number that is the size of a change, in languages whose verb comes last.
+        rising_behind: phrases after a number that is the size of a rise, in languages whose verb comes last.
+        falling_behind: the same for a fall.
         ending_verbs: further verbs that end a clause right after a number, besides `last_verbs`: wishes and goals.
         attached: words after a hyphen that count nothing themselves (`40-strong`).
         points: words after a number of percentage points.
+        as_of: phrases before the month and the year at which something is counted (`as of May 2030`).
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
@@ -60,6 +62,8 @@ class Reports(Parts):
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
+        plurals_of_offices: endings of an office in the plural, in the nominative.
+        past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
@@ -69,7 +73,7 @@ class Reports(Parts):
         differences: words before the difference in a change (`grew by`).
         making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
         intending: words for what somebody wants or plans to reach.
-        bringing: verbs before the level to which somebody brings something.
+        bringing: verbs before the level to which somebody brings, raises or cuts something.
         other_scales: scales that a knowledge file does not have.
         published: words before a date of publication.
         published_words: other words that may be beside such a date.
@@ -99,10 +103,12 @@ class Reports(Parts):
     since_new_year: tuple[str, ...]
     ago: str
     further: str
-    changing_behind: tuple[str, ...]
+    rising_behind: tuple[str, ...]
+    falling_behind: tuple[str, ...]
     ending_verbs: str
     attached: str
     points: tuple[str, ...]
+    as_of: tuple[str, ...]
     alternatives: str
     year_words: str
     days_named: str
@@ -117,6 +123,8 @@ class Reports(Parts):
     describing_endings: tuple[str, ...]
     ranked_endings: str
     plural_endings: tuple[str, ...]
+    plurals_of_offices: str
+    past_endings: tuple[str, ...]
     plurals: str
     turns_of_others: tuple[str, ...]
     askers: str

@@ -307,17 +307,27 @@ def _cut_at_short_lines(block: str) -> Sequence[str]:
     width = max(map(len, lines)) * _FULL
     if width < _NARROW and all(_BEGINS.match(line) and line.rstrip()[-1].isalnum() for line in lines):
         return lines  # a letterhead
-    parts = [lines[0]]
+    parts = [[lines[0]]]
+    marks = Counter(lines[0])
     for line, following in pairwise(lines):
         word = following.lstrip().partition(" ")[0]
         is_begun = _BEGINS.match(following) and line.rstrip()[-1:] not in _CONTINUING
-        if is_begun and len(line.rstrip()) + 1 + len(word) <= width:
-            parts.append(following)
+        has_room = len(line.rstrip()) + 1 + len(word) <= width
+        if is_begun and has_room and not _is_quotation_open(marks):
+            parts.append([following])
+            marks.clear()
         else:
-            parts[-1] += f"\n{following}"
-    return parts
+            parts[-1].append(following)
+        marks.update(following)
+    return ["\n".join(part) for part in parts]
 
 
+def _is_quotation_open(marks: Counter[str]) -> bool:
+    """Return whether a quotation is open behind a text in which each character has been counted."""
+    return marks['"'] % 2 == 1 or any(marks[one] > marks[other] for one, other in _PAIRS)
+
+
+_PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 _NARROW = 40  # the length of a line in characters: text that is wrapped by hand has longer ones
 _FULL = 0.75  # the share of the longest line that a line without room for the next word has
 _BEGINS = re.compile(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.proof.speech import looks_like_verb
 
 # A sentence ends
 # - with an empty line, or before the line of a list's item;
@@ -100,6 +101,8 @@ def claims_something(sentence: str) -> bool:
         or _PATH.search(sentence)
     ):
         return False
+    if _RUBRIC.fullmatch(sentence) and not any(map(looks_like_verb, sentence.casefold().split())):
+        return False
     words = _WORD.findall(_OF_YEAR.sub(" ", _AGENCY_BEHIND.sub("", sentence)))
     small = [
         word
@@ -125,6 +128,8 @@ _AGENCY_BEHIND = re.compile(
 _ASIDE = re.compile(r"(?:[^\W\d_][^:()\[\]]{0,60}:\s+)?[(\[][^\W\d_]+(?: [^\W\d_]+){0,2}[.!]?[)\]]?[.]?")
 _PATH = re.compile(r"^[^/.!?]{1,60} / [^/.!?]{1,60} / [^/.!?]{1,200}$")  # `Home / Politics / Ferry opens`
 _JOINING = frozenset(f"{together().articles} {together().conjunctions} {together().of_office}".split())
+# `Новости страны`; in other scripts, a verb may look like any other word.
+_RUBRIC = re.compile(r"[^\W\d_a-zA-Z]+(?: [^\W\d_a-zA-Z]+){0,2}")
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`

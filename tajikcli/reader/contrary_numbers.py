@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.amounts import has_an_amount
 from tajikcli.extract.dates import dates_in
 from tajikcli.extract.figures import no_amounts
-from tajikcli.extract.movement import is_change, moves
+from tajikcli.extract.movement import approximation, is_change, moves
 from tajikcli.extract.periods import period_of, years_in
 from tajikcli.extract.things import unit_behind
 from tajikcli.figures import ZEROS
@@ -114,10 +114,15 @@ def contrary_numbers(knowledge: KnowledgeFile) -> Iterator[Fault]:
         knowledge: content of valid shape.
     """
     for place, entry in enumerate(knowledge.statements):
-        if entry.kind == "quote" or not (entry.figures or _DIGIT.search(entry.text)):
+        if entry.kind == "quote" or not (entry.figures or _has_digits(entry)):
             continue
         if len(entry.evidence) <= _MOST and len(entry.figures) <= _MOST:
             yield from _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+
+
+def _has_digits(entry: StatementEntry) -> bool:
+    """Return whether both the text and the evidence of a fact have digits, so that a fact without figures may have two numbers."""
+    return bool(_DIGIT.search(entry.text)) and any(_DIGIT.search(item.exact) for item in entry.evidence)
 
 
 def _published(knowledge: KnowledgeFile, entry: StatementEntry) -> str | None:
@@ -233,11 +238,33 @@ class _Fact:
                     figure,
                     "direction",
                 )
-        bound = _bound(given) if figure.entry.approx else None
-        kinds = {True: _UPPER, False: _LOWER}
-        if bound is not None and figure.entry.approx in kinds[bound.least]:
+        yield from self._approximated(where, given, figure)
+
+    def _approximated(self, where: str, given: _Given, figure: _Figure) -> Iterator[Fault]:
+        """Yield a warning if the words before the number of a figure approximate it in another way, or only one of them does.
+
+        An `exact` may begin behind the word, and the text may have rounded the number itself.
+        """
+        path, approx = (*figure.path, "approx"), figure.entry.approx
+        read = approximation(given.text, given.number)
+        if approx is None and (where == "text" or read in {None, "up-to"}):  # `до` is also `to`
+            return
+        bound = _wording(given)[1]
+        opposite = {True: _UPPER, False: _LOWER}
+        if bound is not None and approx in opposite[bound.least]:
             least = "a lower bound" if bound.least else "an upper bound"
-            yield self._differs((*figure.path, "approx"), where, least, figure, "approximation")
+            yield self._differs(path, where, least, figure, "approximation")
+        elif approx is None:
+            # The verb of `by more than 20 percent` may be cut off. A word that only extract reads has other meanings, too.
+            _, bound, rough = _wording(given, moved=True)
+            if rough or bound is not None:
+                yield self._differs(path, where, f"the approximation {read}", figure, "approximation")
+        elif where == "text" and not _is_approximated(given) and self._evidence_approximates(figure):
+            yield self._differs((*self._path, "text"), where, "no approximation", figure, "approximation")
+
+    def _evidence_approximates(self, figure: _Figure) -> bool:
+        """Return whether the words of the source can be read, because there are others for it: `20 percent or so`."""
+        return any(_states(one, figure) and _is_approximated(one) for one in self._evidence)
 
     def _differs(self, path: Path, where: str, words: str, figure: _Figure, what: str = "number") -> Fault:
         shown = f"“{words}”" if what == "number" else words
@@ -263,7 +290,7 @@ def _numbers_of(text: str, *, ranked: bool) -> list[_Given]:
         ranked: whether to look for ranks, too.
     """
     found = [(number, number.unit) for number in all_numbers(text)] if has_an_amount(text) else []
-    if found and _DIGIT.search(text):
+    if any(unit is None for _, unit in found):
         taken = no_amounts(text)
         found = [
             (number, unit)
@@ -302,7 +329,7 @@ def _is_comparable(given: _Given, figure: _Figure) -> bool:
     if given.unit in MONEY and unit in MONEY:
         return given.unit == unit or any(_is_exactly(given, amount) for amount in figure.amounts.values())
     if given.unit is None and "from" in figure.amounts and unit not in NOT_COUNTED:
-        return len(given.number.amounts) == 2 or _part(given) in {Part.START, Part.END}
+        return len(given.number.amounts) == 2 or _wording(given)[0] in {Part.START, Part.END}
     return _same_unit(given.unit, unit)
 
 
@@ -357,24 +384,28 @@ def _is_same(one: _Given, other: _Given) -> bool:
     return all(one.has(amount, rounded) for amount in other.number.amounts)
 
 
-def _part(given: _Given) -> Part:
-    return _wording(given)[0]
+def _is_approximated(given: _Given) -> bool:
+    """Return whether words beside a number say that it is not exact."""
+    _, bound, rough = _wording(given)
+    return rough or bound is not None or approximation(given.text, given.number) is not None
 
 
-def _bound(given: _Given) -> Bound | None:
-    return _wording(given)[1]
+def _wording(given: _Given, *, moved: bool = False) -> tuple[Part, Bound | None, bool]:
+    """Return the role of a number, its bound, and whether words say that it is not exact.
 
-
-def _wording(given: _Given) -> tuple[Part, Bound | None]:
+    Args:
+        given: the number.
+        moved: whether something grows or falls, even if no word says so.
+    """
     number = given.number
     found = worded(
         given.text,
         number.start,
         number.end,
-        moves=any(moves(given.text, number)),
+        moves=moved or any(moves(given.text, number)),
         percent=number.unit == _PER_CENT,
     )
-    return found.part, found.bound
+    return found.part, found.bound, found.rough
 
 
 def _period(given: _Given, published: str | None) -> str | None:
