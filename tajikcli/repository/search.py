@@ -11,12 +11,10 @@ SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 from __future__ import annotations
 
 import sys
-from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.parts import Parts
-from tajikcli.repository.directions import is_reversed
 from tajikcli.repository.marking import marks, only_inside, snippet
 from tajikcli.repository.named import SPEAKER, SURE, nearly_named
 from tajikcli.repository.query import conditions
@@ -262,12 +260,16 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    if not doubtful and not question.located:
-        return True
-    shown = _shown(connection, hit.seq)
-    return not only_inside(shown, question, doubtful) and not is_reversed(
-        shown, list(words(shown, question.languages)), question
-    )
+    if doubtful and only_inside(_shown(connection, hit.seq), question, doubtful):
+        return False
+    return not question.located or not _is_reversed(_shown(connection, hit.seq), question)
+
+
+def _is_reversed(text: str, question: Question) -> bool:
+    """Return whether a text has two countries of a question with their parts exchanged."""
+    from tajikcli.repository.directions import is_reversed  # which few questions need
+
+    return is_reversed(text, list(words(text, question.languages)), question)
 
 
 def _shown(connection: sqlite3.Connection, seq: int) -> str:
@@ -306,16 +308,16 @@ class _Scores:
         Only the texts of statements that may be among the best are read. Statements without any other word are left out.
         """
         known = {hit.seq: hit for hit in found}
-        waiting = [_order(hit) for hit in known.values()]
-        heapify(waiting)
+        waiting = sorted(known.values(), key=_order, reverse=True)
         best: list[Hit] = []
         while waiting and len(best) < limit:
-            worse, seq = heappop(waiting)
-            alone = self._of_alone(known[seq])
-            if alone == -worse:
-                best.append(Hit(seq, alone, known[seq].columns))
+            hit = waiting.pop()
+            alone = self._of_alone(hit)
+            if alone == hit.score:
+                best.append(hit)
             elif alone:
-                heappush(waiting, (-alone, seq))
+                waiting.append(Hit(hit.seq, alone, hit.columns))
+                waiting.sort(key=_order, reverse=True)
         return best
 
     def _of_alone(self, hit: Hit) -> float:
