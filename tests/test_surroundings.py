@@ -116,12 +116,13 @@ def test_a_corrupt_index_with_its_size_and_time_kept_is_rebuilt(cached: Path, tm
 
 
 def damaged(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the disk return wrong bytes without changing the file's timestamps."""
+    """Make the disk return wrong bytes behind the first two pages without changing the file's timestamps."""
     place = index.with_suffix(".seal")
     seal = place.read_bytes()
+    page = int.from_bytes(index.read_bytes()[16:18])  # the header has the size of a page there
     with open(index, "r+b") as file:
-        file.seek(8192)
-        file.write(b"\xa5" * (index.stat().st_size - 8192))
+        file.seek(2 * page)
+        file.write(b"\xa5" * (index.stat().st_size - 2 * page))
     head = sealing._head
 
     def unnoticed(path: str) -> bytes:
