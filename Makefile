@@ -64,8 +64,10 @@ schema: .venv/installed ## update facts.schema.json after a change to the model
 rows: .venv/installed ## update the types and keys of rows after a change to the answers
 	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
 
-vocabulary: .venv/equipped ## update the vocabulary that search reads after a change in tajikcli/language/vocabulary/
+vocabulary: .venv/equipped ## update the words that search reads after a change in tajikcli/language/
 	@$(BIN)/python tools/vocabulary.py > .venv/concepts.txt && mv .venv/concepts.txt tajikcli/language/concepts.txt
+	@$(BIN)/python tools/combined.py > .venv/combined.py && mv .venv/combined.py tajikcli/language/combined.py
+	@$(BIN)/ruff format --quiet tajikcli/language/combined.py
 	@$(BIN)/python tools/terms.py
 
 known-words: .venv/equipped ## update the list of words that are not typing errors from a copy of WordNet (WORDNET=FOLDER)

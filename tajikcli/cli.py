@@ -137,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     _prepare_streams()
     for name in ("COLUMNS", "LINES"):  # Rich would accept a width of 0, and fail on digits outside ASCII
-        if name in os.environ and not re.fullmatch("[1-9][0-9]{0,4}", os.environ[name]):
+        if name in os.environ and not _is_size(os.environ[name]):
             del os.environ[name]
     words = sys.argv[1:] if arguments is None else list(arguments)
     if COMPLETE_VARIABLE in os.environ:
@@ -152,6 +152,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except OSError as error:
         code = _unwritten(error)
     raise SystemExit(int(code))
+
+
+def _is_size(text: str) -> bool:
+    """Return whether a text is a number of columns or lines: ASCII digits, at most five, without a leading zero."""
+    return text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= 5
 
 
 def _completed(instruction: str) -> int:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import LANGUAGES, script_of, together
+from tajikcli.language.all_languages import SCRIPTS, script_of, together
 from tajikcli.language.terms import ANY, COLUMNS, begun_by, related_to, term, words_of
 from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
@@ -37,7 +37,10 @@ class Related(Parts):
 
 
 def related(
-    question: Sequence[str], languages: Sequence[str] = (), telling: Collection[int] = ()
+    question: Sequence[str],
+    languages: Sequence[str] = (),
+    telling: Collection[int] = (),
+    on_record: Callable[[Iterable[str]], set[str]] = set,
 ) -> list[Related]:
     """Return the other words for each word of a question.
 
@@ -45,6 +48,7 @@ def related(
         question: its words in order, folded.
         languages: codes of the languages by which texts of the record are stemmed, in addition to the first of each script.
         telling: the positions of words that have weight although another language has them among its words without weight.
+        on_record: returns those of some stems that the record has; the forms of the other words consist of these.
 
     Returns:
         For each word, the forms of the other words: stems, separated by spaces if a term has several words.
@@ -57,8 +61,12 @@ def related(
             idioms.update(span)
         for place in span:
             meant[place].append((size, number))
+    known = {number: _forms(number, tuple(languages)) for concepts in meant for _, number in concepts}
+    there = on_record(" ".join(chain.from_iterable(known.values())).split(" "))
+    for number, forms in known.items():
+        known[number] = {form: place for form, place in forms.items() if there.issuperset(form.split(" "))}
     return [
-        Related(forms=_weighed(concepts, tuple(languages)), idiom=place in idioms)
+        Related(forms=_weighed(concepts, known), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
 
@@ -80,32 +88,33 @@ def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> 
     return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
 
 
-def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
+def _weighed(concepts: Sequence[tuple[int, int]], known: Mapping[int, dict[str, int]]) -> dict[str, float]:
     """Return the forms of some concepts, each with its weight.
 
     Args:
         concepts: for each concept, the number of words of the question that it covers, and its own number. A
             word with many meanings may not have this meaning, so a term that shares fewer of its concepts has
             a lower weight.
-        languages: as for `related`.
+        known: the forms of each concept, as `_forms` returns them.
     """
     single = [number for size, number in concepts if size == 1]
     several = [number for size, number in concepts if size > 1]
-    fits = _shared(single, OTHER, languages)
-    for form, fit in _shared(several, WHOLE, languages).items():
+    fits = _shared(single, OTHER, known)
+    for form, fit in _shared(several, WHOLE, known).items():
         fits[form] = max(fits.get(form, 0.0), fit)
     return fits
 
 
-def _shared(numbers: Sequence[int], most: float, languages: tuple[str, ...]) -> dict[str, float]:
+def _shared(numbers: Sequence[int], most: float, known: Mapping[int, dict[str, int]]) -> dict[str, float]:
     """Return the forms of some concepts, with a lower weight if fewer of the concepts have them, or only as a remote term."""
-    often: Counter[str] = Counter()
-    near: dict[str, float] = {}
+    often: dict[str, int] = {}
+    first: dict[str, int] = {}
     for number in numbers:
-        for form, place in _forms(number, languages).items():
-            often[form] += 1
-            near[form] = max(near.get(form, 0.0), 1 - _FARTHER * place, _FARTHEST)
-    return {form: most * (count / len(numbers)) ** AMBIGUITY * near[form] for form, count in often.items()}
+        for form, place in known[number].items():
+            often[form] = often.get(form, 0) + 1
+            first[form] = min(place, first.get(form, place))
+    shares = {count: most * (count / len(numbers)) ** AMBIGUITY for count in set(often.values())}
+    return {form: shares[count] * max(1 - _FARTHER * first[form], _FARTHEST) for form, count in often.items()}
 
 
 def is_known(word: str) -> bool:
@@ -177,8 +186,10 @@ def _has(question: Sequence[dict[str, str]], start: int, words: Sequence[str], l
         words: the words of the term.
         language: the code of the term's language, or `ANY`.
     """
+    if start + len(words) > len(question):
+        return False
     there = question[start : start + len(words)]
-    return len(there) == len(words) and any(
+    return any(
         all(
             _alike(one.get(code, ""), _stems_of(word).get(code, word))
             for one, word in zip(there, words, strict=True)
@@ -193,10 +204,7 @@ def _stems_of(word: str) -> dict[str, str]:
     if not word[0].isalpha():
         return dict.fromkeys(COLUMNS, word)
     script = script_of(word)
-    return {code: stem(word, code) for code in COLUMNS if _SCRIPTS[code] == script}
-
-
-_SCRIPTS = {language.code: language.script for language in LANGUAGES}
+    return {code: stem(word, code) for code in COLUMNS if SCRIPTS[code] == script}
 
 
 def _beginnings(own: set[str]) -> list[str]:
@@ -217,8 +225,9 @@ def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
 
 def is_light(word: str) -> bool:
     """Return whether a folded word, in any of its forms, says little by itself."""
+    begun = word[:_SHORTEST]
     return word in _light() or any(
-        one[:_SHORTEST] == word[:_SHORTEST] and _plain_stem(one) == _plain_stem(word) for one in _light()
+        _plain_stem(one) == _plain_stem(word) for one in _light() if one[:_SHORTEST] == begun
     )
 
 

@@ -19,13 +19,14 @@ class Parts:
 
     def __init__(self, **parts: object) -> None:
         kind = type(self)
-        wrong = [
-            name
-            for name in parts.keys() ^ kind.__annotations__.keys()
-            if name in parts or not hasattr(kind, name)
-        ]
-        if wrong:
-            raise TypeError(f"missing or unknown: {', '.join(sorted(wrong))}")
+        if parts.keys() != kind.__annotations__.keys():
+            wrong = [
+                name
+                for name in parts.keys() ^ kind.__annotations__.keys()
+                if name in parts or not hasattr(kind, name)
+            ]
+            if wrong:
+                raise TypeError(f"missing or unknown: {', '.join(sorted(wrong))}")
         self.__dict__.update(parts)
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "TAJIK_FACTS"
 _ENDINGS = (".yaml", ".yml")
-_PART = 1 << 20  # the number of bytes to read at a time
+_PART = 1 << 16  # the number of bytes to read at a time; more would be allocated by the page
 
 
 class FileStamp(NamedTuple):

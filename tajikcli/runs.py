@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tajikcli.words import OTHERS, folded, searchable
@@ -21,11 +20,12 @@ _MOST_RUNS = 500_000
 _FEW = 4_000
 # A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
+_SPECIAL = "\0"  # no stem has it
 _MARKS = ".,;:!?()[]\"'«»“”„…"  # at the ends of words; none is a sign that is read as a word
 
 
 class _Found(dict[str, str]):
-    """The stems of runs: `trade` for `(Trades,`.
+    """The stems of runs: `trade` for `(Trades,`; those of a run with a digit or with one of the parts start with `_SPECIAL`.
 
     Args:
         language: the code of the language of the texts; empty if it is not known.
@@ -33,47 +33,32 @@ class _Found(dict[str, str]):
 
     Attributes:
         language: this code.
-        special: the runs with a digit or with one of the parts.
     """
 
     def __init__(self, language: str, parts: tuple[str, ...]) -> None:
         self.language = language
         self._is_special = re.compile("|".join(("[0-9]", *map(re.escape, parts)))).search
-        self.special: set[str] = set()
 
     def __missing__(self, run: str) -> str:
         word = run.strip(_MARKS)
         if word != run and word.isalpha():  # most texts have the word without the marks, too
             found = self[word]
-            _spelt[run] = _spelt[word]
-            if word in self.special:
-                self.special.add(run)
+            _respelt[run] = _respelt.get(word, (word,))
         else:
             words = folded(run)
             found = searchable(words, self.language)
-            _spelt[run] = _spelling(words)
+            spelt = tuple([one for one in words if len(one) > 2 and one.isalpha()])
+            if spelt != (run,):
+                _respelt[run] = spelt
             if self._is_special(run.casefold()):
-                self.special.add(run)
+                found = _SPECIAL + found
         self[run] = found
         return found
 
 
 _found = lru_cache(_Found)
-
-
-class _Spelt(dict[str, tuple[str, ...]]):
-    """The words of runs in their spelling: `trades` for `(Trades,`."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        spelt = self[run] = _spelling(folded(run))
-        return spelt
-
-
-def _spelling(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple([word for word in words if len(word) > 2 and word.isalpha()])
-
-
-_spelt = _Spelt()
+# The words of runs in their spelling: `trades` for `(Trades,`. Any other run that was looked up is its own spelling.
+_respelt: dict[str, tuple[str, ...]] = {}
 
 
 class _Known(dict[str, _Found]):
@@ -97,6 +82,7 @@ class Runs:
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
         self._known = _Known(tuple(parts))
+        self._words: set[str] = set()  # of runs that are not remembered any more
         # The runs of all texts, and those of the last few, because a small set stays in the cache of the processor.
         self._all: set[str] = set()
         self._last: set[str] = set()
@@ -118,21 +104,34 @@ class Runs:
             language: the code of its language; empty if it is not known.
         """
         known = self._known[language]
-        if len(known) > _MOST_RUNS:  # between texts, because `special` has to be complete for a whole text
-            for remembered in (known, known.special, _spelt):
-                remembered.clear()
+        if len(known) > _MOST_RUNS:
+            self._forget()
+            known = self._known[language]
         runs = text.split()
         self._last.update(runs)
         if len(self._last) > _FEW:
             self._all |= self._last
             self._last.clear()
         found = " ".join(map(known.__getitem__, runs))
-        if not known.special or known.special.isdisjoint(runs):
+        if _SPECIAL not in found:
             return found, False
         if re.search(_APART, text):
-            found = searchable(folded(text), known.language)
-        return found, True
+            return searchable(folded(text), known.language), True
+        return found.replace(_SPECIAL, ""), True
 
     def spellings(self) -> list[str]:
         """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, sorted."""
-        return sorted(set(chain.from_iterable(map(_spelt.__getitem__, self._all | self._last))))
+        return sorted(self._words | self._spelt())
+
+    def _spelt(self) -> set[str]:
+        """Return the words of the remembered runs in their spelling."""
+        runs = self._all | self._last
+        others = runs & _respelt.keys()
+        return (runs - others).union(*map(_respelt.__getitem__, others))
+
+    def _forget(self) -> None:
+        """Forget the runs of all files, because there are too many of them; one file is indexed at a time."""
+        self._words |= self._spelt()
+        for remembered in (self._all, self._last, self._known, _respelt):
+            remembered.clear()
+        _found.cache_clear()

@@ -11,11 +11,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import LANGUAGES, language_of, script_of
+from tajikcli.language.all_languages import SCRIPTS, code_in, script_of, stemmer_of, together
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # A word, a number with its separators (`1,000`, `1 000`, `1.79`), or a sign that is read as a word. `1.08bn`
 # matches twice, as number and word.
@@ -24,24 +24,19 @@ _WORD = re.compile(
     r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0][0-9]{3}|\u202f[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$]|€|₽"
 )
 _GROUP = 3  # the number of digits between thousands separators
-_SIGNS = {sign: word for language in LANGUAGES for sign, word in language.signs.items()}
 _SAME = {
     other: word
-    for language in LANGUAGES
-    for word, *others in map(str.split, filter(None, map(str.strip, language.families.split(";"))))
+    for word, *others in map(str.split, filter(str.strip, together().families.split(";")))
     for other in others
 }
 # The stems of words that are kept separate from other words; no other stem starts with their first character.
 _APART_STEMS = {
-    word: f".{group[0]}"
-    for language in LANGUAGES
-    for group in map(str.split, language.apart.split(";"))
-    for word in group
+    word: f".{group[0]}" for group in map(str.split, together().apart.split(";")) for word in group
 }
 # Languages whose stemmers are used only for texts in these languages: all but the first language of each
 # script.
-OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
-STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
+OTHERS = frozenset(code for code, script in SCRIPTS.items() if code != code_in(script, ""))
+STOP = frozenset(together().stop_words.split())
 
 
 def others_among(languages: Iterable[str]) -> tuple[str, ...]:
@@ -54,7 +49,7 @@ def others_among(languages: Iterable[str]) -> tuple[str, ...]:
 
 
 # The kinds of answers, by question word; a statement with the word among its keywords answers it.
-ASKED = {asking: after for language in LANGUAGES for asking, after in language.questions.items()}
+ASKED = together().questions
 
 
 class _Stems(dict[str, str]):
@@ -71,7 +66,7 @@ class _Stems(dict[str, str]):
         if len(self) > _MOST_STEMS:
             self.clear()
         if not word[0].isalpha():
-            found = _SIGNS.get(word) or " ".join(_readings(word))
+            found = together().signs.get(word) or " ".join(_readings(word))
         else:
             found = "" if word in STOP else stem(word, self._language)
         self[word] = found
@@ -108,12 +103,7 @@ def stem(word: str, language: str = "") -> str:
     if word in _APART_STEMS:
         return _APART_STEMS[word]
     same = _SAME.get(word, word)
-    return _stemmer(script_of(same), language)(same)
-
-
-@lru_cache
-def _stemmer(script: str, language: str) -> Callable[[str], str]:
-    return language_of(script, language).stemmer()
+    return stemmer_of(script_of(same), language)(same)
 
 
 def folded(text: str) -> list[str]:
@@ -173,7 +163,8 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
     maxsize=10_000
 )  # the results of a search have the words of the question, and mostly the same others
 def _forms_of(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(stems(word, languages)))
+    found = stems(word, languages)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _readings(number: str) -> list[str]:

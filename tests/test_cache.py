@@ -156,6 +156,11 @@ def test_an_updated_index_equals_a_new_one(
                     change,
                     sql,
                 )
+            # It may keep stems of files as they were; search drops what no statement has.
+            of_all = "SELECT term FROM vocabulary UNION SELECT stem FROM name_word"
+            missing = f"{of_all} EXCEPT SELECT stem FROM stem"
+            assert followed._connection.execute(missing).fetchall() == []
+            assert anew.execute(missing).fetchall() == []
 
 
 @pytest.mark.usefixtures("settled")

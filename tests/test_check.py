@@ -169,8 +169,15 @@ def test_a_block_quote_belongs_to_the_person_who_signs_it() -> None:
     words = "Tajikistan is a reliable ally"
     assert found(f"> {words}\n> — Vladimir Putin")[0]["attribution"] == "agrees"
     assert found(f"> {words}\n> — Emomali Rahmon")[0]["attribution"] == "differs"
-    page = f"<blockquote>{words}<footer>Emomali Rahmon</footer></blockquote>"
-    assert found(page, html=True)[0]["attribution"] == "differs"
+    for marks in ("", '"'):
+        for cited in (
+            "Emomali Rahmon",
+            "— <cite>Emomali Rahmon, Igora</cite>",
+            "Rahmon in <cite>TASS</cite>, 2024",
+        ):
+            page = f"<blockquote><p>{marks}{words}{marks}</p><footer>{cited}</footer></blockquote>"
+            (one,) = found(page, html=True)
+            assert one["attribution"] == "differs"
 
 
 def test_line_and_column_are_those_of_the_file() -> None:
@@ -381,12 +388,18 @@ def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path:
     assert "on record (Vladimir Putin, putin-relations): Tajikistan is a reliable ally" in line
 
 
-def test_the_heading_of_a_right_quotation_names_the_wrong_speaker(tmp_path: Path) -> None:
+def test_the_heading_of_a_right_quotation_names_the_wrong_speaker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In formats for people, no green `verbatim` is above a fault."""
-    draft = tmp_path / "draft.md"
+    monkeypatch.chdir(tmp_path)
+    draft = Path("draft.md")
     draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
-    page = " ".join(run_cli("check", draft, "--format", "table").out.split())  # the path may break the line
-    assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 attributes these words to another speaker" in page
+    page = " ".join(run_cli("check", draft, "--format", "table").out.split())
+    assert (
+        "draft.md:1:2 speaker differs: Asia-Plus, 2024-12-25 attributes these words to another speaker"
+        in page
+    )
     assert "verbatim" not in page
     assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in page
     annotation = run_cli("check", draft, "--format", "github").out
@@ -398,15 +411,18 @@ def test_the_heading_of_a_right_quotation_names_the_wrong_speaker(tmp_path: Path
     )
 
 
-def test_faults_come_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
+def test_faults_come_first_on_the_page_and_alone_with_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A reader in a hurry sees the faults first; programs get the order of the text."""
-    draft = tmp_path / "draft.md"
+    monkeypatch.chdir(tmp_path)
+    draft = Path("draft.md")
     draft.write_text(
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is our closest ally,” Putin said.",
         encoding="utf-8",
     )
     page = run_cli("check", draft, "--format", "table").out
-    assert page.index(":3:2") < page.index(":1:2")
+    assert page.index("draft.md:3:2") < page.index("draft.md:1:2")
     assert [one["line"] for one in run_cli("check", draft, "--json").json] == [1, 3]
     for format_ in ("table", "plain", "jsonl", "csv", "markdown", "yaml", "github"):
         answer = run_cli("check", draft, "--faults", "--format", format_)

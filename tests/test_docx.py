@@ -12,6 +12,8 @@ import pytest
 from support.lake import run_cli
 from support.word import linked, paragraph, run_of, write_docx
 
+from tajikcli.documents import read_document
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -40,6 +42,43 @@ def test_findings_in_a_word_document_have_positions_in_paragraphs(tmp_path: Path
     assert (altered["end_line"], altered["end_column"]) == (2, 45)
     assert altered["sourcing"] == "differs"
     assert (verbatim["verdict"], verbatim["line"]) == ("verbatim", 3)
+
+
+HIDDEN_STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="character" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Later"><w:basedOn w:val="Note"/></w:style>'
+    '<w:style w:type="character" w:styleId="Shown"><w:basedOn w:val="Note"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "style", "shown"),
+    [
+        ("<w:vanish/>", "", False),
+        ('<w:vanish w:val="true"/>', "", False),
+        ('<w:vanish w:val="0"/>', "", True),
+        ('<w:rStyle w:val="Note"/>', "", False),
+        ('<w:rStyle w:val="Later"/>', "", False),
+        ('<w:rStyle w:val="Shown"/>', "", True),
+        ('<w:rStyle w:val="Note"/><w:vanish w:val="false"/>', "", True),
+        ("<w:b/>", "Note", False),
+        ("<w:b/>", "Loop", True),
+        ("<w:specVanish/>", "", True),
+    ],
+)
+def test_hidden_text_is_not_read(properties: str, style: str, shown: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Readers do not see text that a word processor hides, whether by itself or by its style."""
+    path = write_docx(
+        tmp_path / "a.docx",
+        paragraph(run_of("They met in Oslo. ")),
+        paragraph(run_of("“Tajikistan is our closest ally,” Putin said.", properties), style=style),
+        styles=HIDDEN_STYLES,
+    )
+    document = read_document(str(path))
+    assert ("closest ally" in document.text) == shown
+    assert "They met in Oslo" in document.text
 
 
 def test_a_block_quote_of_a_word_processor_is_recognised(tmp_path: Path) -> None:

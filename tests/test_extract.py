@@ -437,6 +437,10 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (b"caf\xe9 au lait", "is not valid UTF-8"),
         (b'<html><meta charset="klingon"><p>caf\xe9</html>', "unknown encoding 'klingon'"),
         (b"<div>" * 5_000 + b"deep", "nested more than"),
+        (
+            b"<p " + b" ".join(b'a%d="1 2"' % at for at in range(10_001)) + b">wide",
+            "more than 10,000 attributes",
+        ),
         (b"a\0b", "null characters"),
     ],
 )
@@ -558,6 +562,33 @@ She said: "It was a matter of weeks, no more."
     assert value["speakers"].keys() == {"orlova"}
     assert quotes(value)[0] == ("orlova", "We are glad about the ferry.")
     assert {speaker for speaker, _ in quotes(value)} <= {"orlova", ""}
+
+
+@pytest.mark.parametrize(
+    ("label", "called"),
+    [
+        ("Вопрос", "Вопрос"),
+        ("Вопрос (адресован Н.Бергу)", "Вопрос"),
+        ("Вопрос корреспондента газеты", "Вопрос корреспондента газеты"),
+        ("Корреспондент", "Корреспондент"),
+        ("Савол", "Савол"),
+    ],
+)
+def test_a_journalists_question_in_a_transcript_has_no_speaker(
+    label: str, called: str, tmp_path: Path
+) -> None:
+    """Its label is not a name, nobody is a candidate, and a speaker may begin a sentence with the same word."""
+    text = f"Переговоры\n\nК.Линд: Рад всем.\n\n{label}: Когда?\n\nК.Линд: Скоро. Вопрос решён.\n\n{label}: Где?\n\nН.Берг: Здесь.\n"
+    value = draft(tmp_path, text)
+    assert quotes(value) == [
+        ("lind", "Рад всем."),
+        ("", "Когда?"),
+        ("lind", "Скоро. Вопрос решён."),
+        ("", "Где?"),
+        ("berg", "Здесь."),
+    ]
+    asks = [ask for one in value["statements"] for ask in one.get("asks", ()) if ask["field"] == "speaker"]
+    assert asks == 2 * [{"field": "speaker", "question": f"Who is meant by “{called}”"}]
 
 
 def test_a_name_in_capitals_and_a_dash_begin_a_turn(tmp_path: Path) -> None:
@@ -689,3 +720,19 @@ def test_an_address_instead_of_a_file_is_answered_with_the_command_for_a_saved_p
     assert (answer.code, answer.out) == (2, "")
     assert "Save the page and run: tajik extract FILE --url https://example.org/a" in answer.err
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Trade turnover grew by 15 percent.", "differs"),
+        ("Turnover grew by 12 percent.", "agrees"),
+        ("Two-way trade grew by 15 percent.", "differs"),
+    ],
+)
+def test_check_judges_figures_with_an_extracted_record(words: str, verdict: str, tmp_path: Path) -> None:
+    """The words for a measure in another article may differ from those of the source."""
+    article = "Report of the day\n\nDecember 19, 2031\n\nMutual turnover grew by 12 percent in 2031.\n"
+    record = write(tmp_path, finished(run_cli("extract", write(tmp_path, article)).out), "record.yaml")
+    found = run_cli("--file", record, "check", write(tmp_path, words, "draft.md"), "--json").json
+    assert [one["verdict"] for one in found if one["finding"] == "figure"] == [verdict]

@@ -30,7 +30,8 @@ Q Mr. President, will you come again?
 
 PRESIDENT LIND: Of course.
 
-END 12:48 P.M.
+END
+12:48 P.M.
 """
     value = draft(tmp_path, text)
     assert quotes(value) == [
@@ -122,7 +123,50 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("Страна передала 2000 тракторов.", {"value": "2000", "unit": "tractors"}),
         ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
         ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
+        ("No fewer than 120 schools opened.", {"value": "120", "unit": "schools", "approx": "at-least"}),
+        ("Not more than 120 schools opened.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        ("Открылось не меньше 120 школ.", {"value": "120", "unit": "schools", "approx": "at-least"}),
+        ("Открылось не больше 120 школ.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        (
+            "Торговля выросла не более чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "up-to"},
+        ),
+        (
+            "Торговля выросла не менее чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "at-least"},
+        ),
+        ("На бештар аз 120 мактаб кушода шуд.", {"value": "120", "unit": "schools", "approx": "up-to"}),
+        (
+            "Der Handel wuchs um nicht mehr als 12 Prozent.",
+            {"change": "12", "unit": "percent", "approx": "up-to"},
+        ),
+        (
+            "Торговля выросла более чем на 12 процентов.",
+            {"change": "12", "unit": "percent", "approx": "over"},
+        ),
+        ("A fall of 12 percent in exports, not a rise, was reported.", {"change": "-12", "unit": "percent"}),
+        ("Trade did not fall; it rose by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Exports fell, but trade rose by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Trade rose, but exports fell by 12 percent.", {"change": "-12", "unit": "percent"}),
+        ("Торговля не упала, а выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
+        ("Содирот 18 фоиз коҳиш ёфт.", {"change": "-18", "unit": "percent"}),
+        ("Содирот нисбат ба соли 2029 18 фоиз камтар буд.", {"change": "-18", "unit": "percent"}),
+        (
+            "Over three million Swedes trace their roots to Oslo.",
+            {"value": "3", "scale": "million", "unit": "swedes", "approx": "over"},
+        ),
+        ("As of May 2031, they had 12 boats.", {"value": "12", "unit": "boats", "period": "2031-05"}),
+        ("Trade rose by another 46 percent.", {"change": "46", "unit": "percent"}),
+        ("Содирот боз 18 фоиз зиёд шуд.", {"change": "18", "unit": "percent"}),
+        (
+            "В стране отмечен рост почти под 20 процентов.",
+            {"change": "20", "unit": "percent", "approx": "almost"},
+        ),
+        ("They held a 40-minute meeting.", {"value": "40", "unit": "minutes"}),
+        ("A 40-strong group came by 12 boats.", {"value": "12", "unit": "boats"}),
+        ("Ten days ago, the Group of Twenty met with 12 guests.", {"value": "12", "unit": "guests"}),
+        ("Десять дней назад приехали 12 гостей, а 20 дней назад никто.", {"value": "12", "unit": "гостей"}),
     ],
 )
 def test_a_figure_has_the_thing_counted_and_its_year(
@@ -238,6 +282,7 @@ def test_the_companion_of_a_speaker_is_not_the_speaker(tmp_path: Path) -> None:
     [
         ("4 мая 2031 года, Осло", "2031-05-04"),
         ("May 4, 2031\nhttps://example.org/ferry", "2031-05-04"),
+        ("Осло, 4 апреля 2031 года", "2031-04-04"),
         ("4-уми апрели соли 2031, Осло. \u2013 Меҳмонон омаданд.", "2031-04-04"),
     ],
 )
@@ -378,6 +423,35 @@ def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
         # A number without a noun is a figure whose unit is a question, but not the number of a page.
         ("Trade could reach 5,000 by 2035.", [("trade", "5000", None, "2035")]),
         ("Lind expects over 300, as page 300 says.", [(None, "300", None, None)]),
+        # Percentage points are not percent, and a year that another is compared with is not the period.
+        (
+            "Inflation fell by 3.8 percentage points in 2030.",
+            [("inflation", "-3.8", "percentage points", "2030")],
+        ),
+        (
+            "Инфляция выросла на 2 п.п. по сравнению с 2029 годом.",
+            [("inflation", "2", "percentage points", None)],
+        ),
+        (
+            "Таваррум дар соли 2030 нисбат ба соли 2029 3,8 банди фоизӣ камтар буд.",
+            [("inflation", "3.8", "percentage points", "2030")],
+        ),
+        # Only the word for the things counted, or a word before the number, names what is counted.
+        ("Some 40 people signed agreements.", [("people", "40", "people", None)]),
+        ("They have 12 valid foreign investment (FI) projects.", [("projects", "12", "projects", None)]),
+        ("They built 120 ports, and the number of students rose.", [("ports", "120", "ports", None)]),
+        (
+            "The number of students rose, and two of the 116 countries left.",
+            [("countries", "116", "countries", None)],
+        ),
+        ("They have projects worth 5 million dollars.", [(None, "5", "USD", None)]),
+        # A part of a year that is not understood is not the whole year in the next clause either.
+        (
+            "За неполные восемь месяцев 2030 года экспорт вырос, составив 3 млрд долларов.",
+            [("exports", "3", "USD", None)],
+        ),
+        # A verb behind a number is not the thing counted, and `to` behind a change is not `up to`.
+        ("Рақами мо то соли 2035 бояд ба 150 ҳазор расад.", [(None, "150", None, "2035")]),
         # Signs of currencies before an amount
         ("Trade grew to RM6.162 million.", [("trade", "6.162", "MYR", None)]),
         ("Trade grew to HK$5 million.", [("trade", "5", "HKD", None)]),
@@ -393,7 +467,11 @@ def test_a_figure_has_what_its_clause_says_and_the_rest_is_asked(
     value = draft(tmp_path, f"Report\n\nNORTHSHIRE, May 4, 2031. /Herald/. Talks took place.\n\n{sentence}\n")
     facts = [one for one in value["statements"] if "figures" in one]
     found = [
-        tuple(one["figures"][0].get(key) for key in ("measure", "value", "unit", "period")) for one in facts
+        tuple(
+            one["figures"][0].get(key, one["figures"][0].get("change") if key == "value" else None)
+            for key in ("measure", "value", "unit", "period")
+        )
+        for one in facts
     ]
     assert found == expected
     for fact, (measure, number, unit, _) in zip(facts, expected, strict=True):
@@ -460,3 +538,233 @@ def test_a_pronoun_is_never_taken_for_somebody_else_because_its_person_has_no_of
     """A full name after a comma, or whose last name is beside a verb of saying, is a person's."""
     text = f"Report\n\nPresident of Sweden Karl Lind came. Lind spoke.\n\n{opening} He praised the “gift of good friends and neighbours”.\n"
     assert [(speaker, words[:4]) for speaker, words in quotes(draft(tmp_path, text))] == [("berg", "gift")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug", "some"),
+    [
+        ("Turnover grew by 12 percent.", "trade", {"turnover", "trade turnover", "commerce"}),
+        ("За девять месяцев товарооборот вырос на 12 процентов.", "trade", {"товарооборот"}),
+        ("Дар семоҳаи якум гардиши савдо 40 фоиз афзуд.", "trade", {"гардиши савдо"}),
+        ("They signed 22 business agreements.", "agreements", {"documents"}),
+        ("They delivered 2000 tractors.", "tractors", set()),
+    ],
+)
+def test_a_measure_has_the_words_of_the_text_and_other_words_in_its_language(
+    sentence: str, slug: str, some: set[str], tmp_path: Path
+) -> None:
+    """Without them, `check` would know only the label, which no draft in another language has."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    aliases = value["measures"][slug].get("aliases", [])
+    assert some <= set(aliases)
+    assert bool(some) == bool(aliases)
+    assert len(aliases) == len(set(aliases))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "asked"),
+    [
+        (
+            "We want trade to reach 3 billion dollars by 2040.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "The two countries plan to bring trade to 3 billion dollars by 2040.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "К 2040 году товарооборот планируется довести до 3 млрд долларов.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "Стороны намерены увеличить товарооборот до 3 млрд долларов к 2040 году.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "Ҷонибҳо мехоҳанд гардиши савдоро то соли 2040 ба 3 миллиард доллар расонанд.",
+            {"measure": "trade-goal", "value": "3", "scale": "billion", "unit": "USD", "period": "2040"},
+            None,
+        ),
+        (
+            "They set the goal of bringing trade to $3 billion.",
+            {"value": "3", "scale": "billion", "unit": "USD"},
+            ["trade-goal", "trade"],
+        ),
+        (
+            "Trade grew by 20 percent in 2030, as planned.",
+            {"measure": "trade", "change": "20", "unit": "percent", "period": "2030"},
+            None,
+        ),
+        (
+            "Trade reached 2 billion dollars in 2030, and they want more.",
+            {"measure": "trade", "value": "2", "scale": "billion", "unit": "USD", "period": "2030"},
+            None,
+        ),
+        (
+            "Next year 82 teachers will work in Oslo.",
+            {"measure": "teachers", "value": "82", "unit": "teachers", "period": "2032"},
+            None,
+        ),
+    ],
+)
+def test_a_goal_has_a_measure_of_its_own(
+    sentence: str, figure: dict[str, str], asked: list[str] | None, tmp_path: Path
+) -> None:
+    """What somebody wants to reach is compared with goals, never with what was reached; without a year, it is a question."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert fact["figures"] == [figure]
+    questions = [ask["candidates"] for ask in fact.get("asks", ()) if ask["field"] == "figures.0.measure"]
+    assert questions == ([asked] if asked else [])
+    for slug in asked or [figure["measure"]]:
+        assert (
+            value["measures"][slug]["label"]
+            == f"{slug.removesuffix('-goal').capitalize()}{' to be reached' * slug.endswith('-goal')}"
+        )
+
+
+def test_the_leader_of_a_country_is_not_its_foreign_minister(tmp_path: Path) -> None:
+    """The text names no president of the country, so the words for its leader are nobody's alias."""
+    text = (
+        "Talks\n\nSwedish Foreign Minister Karl Lind came with Robin Holm and met Norwegian President Jon Berg.\n\n"
+        "The Swedish leader said that he was glad. “It was a long day,” the Swedish leader added.\n"
+    )
+    value = draft(tmp_path, text)
+    assert all("aliases" not in one for one in value["speakers"].values())
+    assert "lind" not in {speaker for speaker, _ in quotes(value)}
+
+
+def test_a_polite_pronoun_is_not_part_of_a_name(tmp_path: Path) -> None:
+    """In Russian it may have a capital."""
+    text = "Интервью\n\nК.Линд: По просьбе президента Швеции Нильса Берга Вы едете в Осло?\n\nК.Дан: Да, Нильс Берг просил.\n"
+    value = draft(tmp_path, text)
+    assert all("Вы" not in one["name"].split() for one in value["speakers"].values())
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "published"),
+    [
+        ("Monday, 19 April 2032\nHome / Politics / Ferry opens\n\nFerry opens in Oslo\n", "Ferry opens in Oslo", ""),
+        ("The Grey House\nOffice of the Press Secretary\nFor Immediate Release\n", None, ""),
+        ("Ferry opens in Oslo\nHarbour Herald\nMay 17, 2031\n", "Ferry opens in Oslo", "2031-05-17"),
+    ],
+)  # fmt: skip
+def test_the_lines_above_a_report_are_read_one_by_one(
+    head: str, title: str | None, published: str, tmp_path: Path
+) -> None:
+    """The date of a page, a path or a letterhead is no headline, and a date far from the dateline is a question."""
+    value = draft(
+        tmp_path, f"{head}\nOSLO, May 17. /Harbour news/. The talks on the ferry ended late at night.\n"
+    )
+    (source,) = value["sources"].values()
+    assert (source.get("title"), source["published"]) == (title, published)
+    assert [one["kind"] for one in value["statements"]] == ["narration"]
+
+
+def test_a_stage_direction_is_no_statement(tmp_path: Path) -> None:
+    """It is neither among the words of a turn nor a claim."""
+    text = (
+        "KARL LIND: (As interpreted.) Thank you all.\n\n(Laughter.)\n\nJON BERG: We agree with Karl Lind.\n"
+    )
+    value = draft(tmp_path, text)
+    assert [one["text"] for one in value["statements"]] == ["Thank you all.", "We agree with Karl Lind."]
+
+
+def test_to_behind_a_change_is_not_up_to(tmp_path: Path) -> None:
+    """`До` may mean either."""
+    text = "Отчёт\n\nОбъём торговли вырос на 40% — до 22 млрд долларов, а билет стоит до 300 рублей. Страна готова нарастить экспорт до 7 млрд евро.\n"
+    approximations = [one.get("approx") for one in figures(draft(tmp_path, text))]
+    assert approximations == [None, None, "up-to", None]
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://example.org/2031/05/04/ferry">', "https://example.org/2031/05/04/ferry"),
+        ('<meta property="og:url" content="https://example.org/2031/05/04/ferry">', "https://example.org/2031/05/04/ferry"),
+        ('<link rel="canonical" href="https://example.org/a"><meta property="og:url" content="https://example.org/b">', None),
+        ('<link rel="canonical" href="https://example.org/">', None),
+        ('<link rel="canonical" href="/2031/05/04/ferry">', None),
+        ('<link rel="canonical" href="http://[x/2031/05/04/ferry">', None),
+        ('<link rel="canonical" href="https://ann:secret@example.org/2031/05/04/ferry">', None),
+    ],
+)  # fmt: skip
+def test_a_page_may_give_its_own_address(head: str, url: str | None, tmp_path: Path) -> None:
+    """It is in the draft if it is complete and the only one, and the date in it counts as that of `--url`."""
+    page = f"<html><head><title>Ferry</title>{head}</head><body><h1>Ferry opens in Oslo</h1><p>The ferry opens and everybody is glad.</p></body></html>"
+    value = draft(tmp_path, page, name="page.html")
+    (source,) = value["sources"].values()
+    assert source.get("url") == url
+    assert source["published"] == ("2031-05-04" if url else "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Norwegian and US presidents, Karl Lind and Jon Berg, met in Oslo.",
+            {"lind": "President of Norway", "berg": "US President"},
+        ),
+        (
+            "Presidents of Norway and Sweden Karl Lind and Jon Berg met in Oslo.",
+            {"lind": "President of Norway", "berg": "President of Sweden"},
+        ),
+        (
+            "Президенты Норвегии и Швеции Карл Линд и Юн Берг встретились, сообщил корреспондент РИО Гавань.",
+            {"lind": "Президент Норвегии", "berg": "Президент Швеции"},
+        ),
+        ("Вазири рушди иқтисод Карл Линд ба Осло омад.", {"lind": "Вазири рушди иқтисод"}),
+    ],
+)
+def test_two_persons_may_have_one_office_in_the_plural(
+    sentence: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    """The first country is that of the first person; an agency is not a person."""
+    text = f"Report\n\n{sentence}\n\n“We met with Lind and with Berg,” Lind said. “So did we,” Berg said.\n"
+    found = roles(draft(tmp_path, text))
+    assert {slug: role for slug, role in found.items() if role} == expected
+    assert found.keys() <= {"lind", "berg"}
+
+
+def test_the_first_candidate_is_the_last_speaker_before_the_sentence(tmp_path: Path) -> None:
+    """It is not the last speaker of the text; the name of a section above a report is no statement."""
+    text = (
+        "Паром готов к работе\n\nНовости страны\n\nПрезидент Норвегии Карл Линд встретился с президентом Швеции Юном Бергом.\n\n"
+        "«Паром готов к работе», — сказал Линд, встретив Берга. Он также отметил, что построено 12 объектов.\n\n«Мы этому очень рады», — сказал Берг.\n"
+    )
+    value = draft(tmp_path, text)
+    assert [one["label"] for one in value["measures"].values()] == ["Объектов"]
+    (asked,) = [
+        ask["candidates"]
+        for one in value["statements"]
+        for ask in one.get("asks", ())
+        if ask["field"] == "speaker"
+    ]
+    assert asked == ["lind", "berg"]
+    assert all(
+        "Новости" not in item["exact"] for one in value["statements"] for item in one.get("evidence", ())
+    )
+
+
+def test_a_possible_date_of_publication_gives_candidates(tmp_path: Path) -> None:
+    """They are those of the meeting's date and of periods such as `last year`."""
+    text = "The ports in May\n\n/Herald, 4 May 2031, or 6 May 2031/\n\nLast year, trade rose to 5 billion dollars, the ministers said at the talks.\n"
+    value = draft(tmp_path, text)
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert [ask["candidates"] for ask in fact["asks"] if ask["field"] == "figures.0.period"] == [["2030"]]
+    asks = {
+        ask["field"].rpartition(".")[2]: ask["candidates"] for ask in value["asks"] if "candidates" in ask
+    }
+    assert asks["published"] == asks["date"] == ["2031-05-04", "2031-05-06"]
+
+
+def test_a_short_line_inside_a_quotation_ends_no_paragraph(tmp_path: Path) -> None:
+    """The line above it may be a headline."""
+    text = "Talks in Oslo\nPresident of Sweden Karl Lind came to the harbour. “We met\nBerg there and talked to him for a whole day,” Lind said.\n"
+    value = draft(tmp_path, text)
+    assert quotes(value) == [("lind", "We met Berg there and talked to him for a whole day")]
+    assert [one["title"] for one in value["sources"].values()] == ["Talks in Oslo"]

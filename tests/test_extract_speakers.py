@@ -184,3 +184,148 @@ def test_the_head_of_a_short_report_is_no_statement_and_no_question(sentence: st
     assert value["meeting"]["date"] == "2031-06-08"
     exacts = [item["exact"] for one in value["statements"] for item in one.get("evidence", ())]
     assert not [exact for exact in exacts if "2031" in exact]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Он выступил на форуме «Швеция и Норвегия вместе в будущее», об этом сказал Берг.",
+        "Чунин гуфт Берг дар ҳошияи форуми байнипарлумонии «Шветсия-Норвегия: роҳи нав ба оянда».",
+        "Lind said the programme “Teachers for the Ports of Norway” will go on.",
+    ],
+)
+def test_a_name_in_quotation_marks_is_nobodys_words(sentence: str, tmp_path: Path) -> None:
+    """It stands directly behind a noun, also in a sentence that says who speaks."""
+    assert quotes(drafted(tmp_path, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Карл ЛИНД, ПРЕЗИДЕНТ ШВЕЦИИ, ГЛАВА ПАРТИИ «ЗАРЯ»: Мы согласны. Паром нужен.\n\nВстреча прошла хорошо.",
+            [("lind", "Мы согласны. Паром нужен.")],
+        ),
+        (
+            "Karl Lind, President of Sweden: The ferry is late.\n\nThe talks took a day.\n\nJon Berg, President of Norway: It is not.",
+            [("lind", "The ferry is late."), ("berg", "It is not.")],
+        ),
+        ("Karl Lind, President of Sweden: a life in pictures", []),
+        ("Karl Lind, President of Sweden: The ferry is late.\n\nThe talks took a day.", []),
+    ],
+)
+def test_words_set_off_in_a_report_are_quotes(
+    text: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """The label has a full name and an office; a single one needs words in which the speaker speaks of himself."""
+    story = "Nobody else came to the harbour.\n\nThe sea was calm and cold.\n\nIt rained for the whole day.\n"
+    assert quotes(draft(tmp_path, f"Report of the day\n\n{story}\n{text}\n\n{story}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("«Мы, — сказал Берг, — довольны тем, как растёт торговля».", ["довольны тем, как растёт торговля"]),
+        ("«Мы построим этот мост, — сказал Берг, — вместе».", ["Мы построим этот мост"]),
+        ("«Мы, — сказал Берг, — довольны».", ["Мы", "довольны"]),
+        ("«Да! — сказал Берг. — Мы построим этот мост».", ["Да!", "Мы построим этот мост"]),
+        (
+            "«Мы надеемся на мир, — сказал Берг, — и на новую торговлю».",
+            ["Мы надеемся на мир", "и на новую торговлю"],
+        ),
+        (
+            "«На 20 процентов, — сказал Берг, — вырос весь наш экспорт».",
+            ["На 20 процентов", "вырос весь наш экспорт"],
+        ),
+        ("«На 20%, — сказал Берг, — вырос весь наш экспорт».", ["На 20%", "вырос весь наш экспорт"]),
+        (
+            "«Торговля, — отметил президент Норвегии Карл Берг, — растёт уже третий год».",
+            ["растёт уже третий год"],
+        ),
+    ],
+)
+def test_a_word_that_the_narrator_cuts_off_is_no_quote(
+    sentence: str, words: list[str], tmp_path: Path
+) -> None:
+    """Too few words to be compared are left out beside the rest of their sentence; a whole sentence and a number are not."""
+    assert [text for _, text in quotes(drafted(tmp_path, sentence))] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "“The talks were useful,” the press service said. “Both sides want trade,” the press service added.",
+            "Press service",
+        ),
+        ("“The talks were useful,” the Foreign Ministry said.", "Foreign Ministry"),
+        ("“The talks were useful,” Harbour Bank reported.", "Harbour Bank"),
+        ("«Переговоры были полезны всем», — сообщила пресс-служба президента.", "Пресс-служба"),
+    ],
+)
+def test_a_body_that_speaks_is_the_only_candidate(sentence: str, name: str, tmp_path: Path) -> None:
+    """No person is offered for words that the text gives to a ministry, and the body is a speaker of the draft."""
+    value = drafted(tmp_path, sentence)
+    asked = asked_speakers(value)
+    (slug,) = set.union(*asked)
+    assert all(len(one) == 1 for one in asked)
+    assert value["speakers"][slug] == {"name": name}
+    assert {speaker for speaker, _ in quotes(value)} == {""}
+
+
+def test_a_body_of_which_the_text_has_one_case_has_a_question_about_its_name(tmp_path: Path) -> None:
+    value = drafted(tmp_path, "«Переговоры были полезны всем», — сообщили в пресс-службе президента.")
+    ((slug,),) = asked_speakers(value)
+    assert value["speakers"][slug] == {"name": "", "aliases": ["Пресс-службе"]}
+    assert {"field": f"speakers.{slug}.name", "candidates": ["Пресс-службе"]} in value["asks"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug", "role"),
+    [
+        (
+            "Prime Minister of Norway Karl Lind met his Uzbek counterpart Abdulla Aripov.",
+            "aripov",
+            "Prime Minister of Uzbekistan",
+        ),
+        (
+            "Prime Minister of Norway Karl Lind flew home. Lind met his Uzbek counterpart Abdulla Aripov.",
+            "aripov",
+            "Prime Minister of Uzbekistan",
+        ),
+        (
+            "Министр Норвегии Карл Линд встретился со своим узбекским коллегой Лазизом Кудратовым.",
+            "kudratov",
+            "узбекский министр",
+        ),
+        (
+            "Prime Minister of Norway Karl Lind met his Uzbek counterpart, Abdulla Aripov.",
+            "aripov",
+            "Prime Minister of Uzbekistan",
+        ),
+        ("Karl Lind met his Uzbek counterpart Abdulla Aripov.", "aripov", None),
+        (
+            "President Karl Lind and Foreign Minister Jon Berg met their Uzbek counterparts Abdulla Aripov and Olim Saidov.",
+            "aripov",
+            None,
+        ),
+        (
+            "Swedish President Karl Lind told Foreign Minister Jon Berg about his Uzbek counterpart Abdulla Aripov.",
+            "aripov",
+            None,
+        ),
+    ],
+)
+def test_the_role_of_a_counterpart_is_asked_with_the_office_of_the_other(
+    sentence: str, slug: str, role: str | None, tmp_path: Path
+) -> None:
+    """A counterpart may have another office, so it is only a candidate, and only if one person can be meant."""
+    words = (
+        "«Мы договорились обо всём», — сказал Кудратов."
+        if sentence[0] > "z"
+        else "“We agreed on everything,” Aripov said."
+    )
+    value = draft(tmp_path, f"Talks\n\nOSLO, June 9, 2031. /Harbour news/. {sentence}\n\n{words}\n")
+    assert "role" not in value["speakers"][slug]
+    asked = [ask["candidates"] for ask in value["asks"] if ask["field"] == f"speakers.{slug}.role"]
+    assert asked == ([[role]] if role else [])

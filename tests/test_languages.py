@@ -11,7 +11,7 @@ import pytest
 from support.parties import findings
 
 from tajikcli import open_record
-from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_languages import LANGUAGES, SCRIPTS, together
 from tajikcli.language.all_reports import REPORTS
 from tajikcli.language.all_wordings import WORDINGS
 from tajikcli.language.base import Language
@@ -24,7 +24,7 @@ from tajikcli.words import OTHERS, stems
 PARTS = Language.__annotations__
 # The parts that every language needs.
 NEEDED = (
-    *("code", "script", "stop_words", "stemmer", "own_pronouns", "listeners_pronouns", "others_pronouns"),
+    *("code", "script", "stop_words", "own_pronouns", "listeners_pronouns", "others_pronouns"),
     *(
         "negations",
         "limiting",
@@ -117,6 +117,8 @@ def test_every_language_has_every_part(language: Language) -> None:
 def test_every_language_has_the_wording_of_reports_and_figures_in_the_same_place() -> None:
     """The lists of values are read side by side."""
     codes = [one.code for one in LANGUAGES]
+    assert {one.code: one.script for one in LANGUAGES} == SCRIPTS
+    assert [*SCRIPTS] == codes
     assert [one.code for one in REPORTS] == codes
     assert [one.code for one in WORDINGS] == codes
 

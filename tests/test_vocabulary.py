@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 import subprocess
 import sys
 from itertools import permutations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.lake import LAKE, lake, run_cli
 from support.tables import read
 
 import tajikcli.language
+from tajikcli.language.all_languages import LANGUAGES, joined
+from tajikcli.language.combined import COMBINED
 from tajikcli.language.known_words import is_known_word
 from tajikcli.language.terms import COLUMNS
 from tajikcli.meanings import related
 from tajikcli.words import folded, searchable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[1]
 LANGUAGE = Path(tajikcli.language.__file__).parent
@@ -94,6 +101,13 @@ def test_the_folded_vocabulary_is_up_to_date_with_its_files() -> None:
     assert {name: (LANGUAGE / name).read_text(encoding="utf-8") for name in looked_up} == looked_up
 
 
+def test_search_has_the_words_of_the_languages_as_they_are() -> None:
+    """If this fails, run `make vocabulary`."""
+    for part, combined in COMBINED.items():
+        value = joined([getattr(one, part) for one in LANGUAGES])
+        assert combined == (" ".join(value.split()) if isinstance(value, str) else value), part
+
+
 def test_related_concepts_are_concepts() -> None:
     """Each concept is named by its first words, and each line has an effect."""
     heads = {
@@ -129,27 +143,43 @@ def test_commands_that_do_not_search_do_not_read_the_vocabulary(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
     """This holds even if the index has to be built."""
+    lists = ("concepts.txt", "known_words.txt", "related.txt", "terms.txt", "concept_terms.txt")
+    opened = _opened_by(command, lake(tmp_path))
+    assert [name for name in opened if name.endswith(lists) or "language/vocabulary" in name] == []
+
+
+def test_a_search_for_words_on_record_reads_no_language(tmp_path: Path) -> None:
+    """What it needs of all languages is in one file; importing each would take longer than the search."""
+    command, record = ("search", "trade", "growth"), lake(tmp_path)
+    _opened_by(command, record)  # to build the index
+    read = [Path(name).name.partition(".")[0] for name in _opened_by(command, record)]
+    assert "combined" in read
+    assert {"english", "german", "russian", "tajik"}.isdisjoint(read)
+
+
+def _opened_by(command: Sequence[str], record: Path) -> list[str]:
+    """Return the names of the files that a command about a record opens."""
     script = (
         "import sys, io\n"
         "opened = []\n"
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
         "from tajikcli.cli import main\n"
         "try:\n"
-        f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
+        f"    main(['--file', {str(record)!r}, *{command!r}])\n"
         "except SystemExit:\n"
         "    pass\n"
-        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt', 'terms.txt', 'concept_terms.txt')) or 'language/vocabulary' in name]\n"
-        "print(read, file=sys.stderr)\n"
+        "print(opened, file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,
         text=True,
         check=False,
-        env={"TAJIK_CACHE_DIR": str(tmp_path / "cache"), "PATH": ""},
+        env={"TAJIK_CACHE_DIR": str(record.parent / "cache"), "PATH": ""},
     )
     assert done.stdout
-    assert done.stderr.splitlines()[-1] == "[]", done.stderr
+    opened: list[str] = ast.literal_eval(done.stderr.splitlines()[-1])
+    return opened
 
 
 def test_lint_warns_about_keywords_that_search_does_not_need(tmp_path: Path) -> None:

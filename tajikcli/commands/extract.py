@@ -38,7 +38,8 @@ def command(file: str, url: str | None, into: str | None) -> None:
       tajik lint draft.yaml
     """
     from tajikcli.documents import read_document
-    from tajikcli.repository.extract import extract, is_address
+    from tajikcli.extract.page import is_address
+    from tajikcli.repository.extract import extract
 
     if url is not None and not is_address(url):
         raise click.UsageError(f"--url '{url}' is not an address; expected one such as https://example.org/a")

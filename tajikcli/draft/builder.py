@@ -92,7 +92,7 @@ class Builder:
             tuple[str, int]
         ] = []  # open elements, each with the number of open elements of the same name inside it
         self._quotes = 0
-        self._citing = False
+        self._citing = ""  # the outermost open element that names the speaker of a block quote
         self._first_of_quote = 0
 
     # Text
@@ -204,8 +204,9 @@ class Builder:
                 self._hiding.append(name)
                 self._hidden[name] += 1
         elif self._quotes and name in _CITING:
-            self.end()
-            self._citing = True
+            if not self._citing:
+                self.end()
+                self._citing = name
         elif name == "br":
             self.text("\n", place, 0)
         elif name == "q":
@@ -264,7 +265,7 @@ class Builder:
                 self._struck.append((name, inside - 1))
             else:
                 self.strike(begins=False)
-        if self._citing and name in _CITING:
+        if name == self._citing:
             self._cite()
         elif name == "q":
             self.text(CLOSING, place, 0)
@@ -326,7 +327,7 @@ class Builder:
         """Use the contents of <cite> as the name of the block quote's speaker."""
         if not self._citing:
             return
-        self._citing = False
+        self._citing = ""
         cited = "".join(self._text).strip()
         for name, address, start in self._linking:
             if name not in _BLOCKS:

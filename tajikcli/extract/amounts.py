@@ -47,6 +47,8 @@ def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
     for number in numbers_in_words(sentence) if has_number_words(sentence) else ():
         written = sentence[number.start : number.end]
         is_value = number.unit != PERCENT_UNIT or _PERCENT.search(written)
+        if number.unit is None and number.start and written.lstrip()[0].isupper():
+            continue  # a name: `the Group of Twenty`
         is_large = number.unit is not None or number.amounts[0] >= FEWEST
         if (
             is_value

@@ -10,11 +10,12 @@ from tajikcli.extract.bearers import forms_of
 from tajikcli.extract.nominative import declines
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
-from tajikcli.extract.turns import bare_label, speaker_of, turns_in
+from tajikcli.extract.turns import bare_label, speaker_of, turns_in, words_set_off
 from tajikcli.language.countries import countries_named
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.speakers.naming import Names
 from tajikcli.text import fold_letters
+from tajikcli.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,9 +39,11 @@ class Cast:
     Attributes:
         doubts: the possible nominatives of a speaker's name, by slug, if the text does not show which is
             right.
+        roles: the offices that speakers may have, by slug, if the text calls them somebody's counterparts.
         speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
+        set_off: somebody's words in a report that have a label and no quotation marks.
         taken: the slugs of speakers.
     """
 
@@ -52,13 +55,16 @@ class Cast:
         language: str | None = None,
     ) -> None:
         self.turns = turns_in(paragraphs)
+        self.set_off = [] if self.turns else words_set_off(paragraphs)
         self._into = into
         self.speakers: dict[str, Speaker] = {}
         self.doubts: dict[str, tuple[str, ...]] = {}
+        self.roles: dict[str, str] = {}
         self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
-        on_record = Names(_written(into.speakers), ()) if into else None
-        labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
+        self._bodies: dict[frozenset[str], str] = {}
+        on_record = names_on_record(into.speakers) if into else None
+        labels = list(dict.fromkeys(bare_label(turn.label) for turn in (*self.turns, *self.set_off)))
         labelled = [person for label in labels if (person := speaker_of(label))]
         speaking = {person.last_name for person in labelled}
         named = people_in(sentences, speaking=speaking, declined=declines(language))
@@ -80,8 +86,10 @@ class Cast:
                 aliases = [one for one in person.aliases if one != person.name]
                 if person.doubts:
                     self.doubts[slug] = person.doubts
+                if person.offered:
+                    self.roles[slug] = person.offered
                 self.speakers[slug] = Speaker(
-                    person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
+                    person.name, role=person.role, aliases=tuple(dict.fromkeys(aliases))
                 )
             self._people[slug] = person
         times = Counter(one.name for one in self.speakers.values())
@@ -116,11 +124,33 @@ class Cast:
         match = self.names.at(person.name.split(), 0) or self.names.at(person.name.split()[-1:], 0)
         return match[1] if match else None
 
+    def body(self, name: str, *, nominative: bool) -> str:
+        """Return the slug of a body that speaks, which is a speaker of the text from then on.
+
+        Args:
+            name: its name as written.
+            nominative: whether this is its nominative.
+        """
+        words = frozenset(stems(name))
+        slug = self._bodies.get(words)
+        if slug is None:
+            slug = self._bodies[words] = self.taken.free(slug_of(name) or "speaker")
+            written = name[0].upper() + name[1:]
+            self.speakers[slug] = Speaker(written)
+            if not nominative:
+                self.doubts[slug] = (written,)
+        return slug
+
     def mentioned(self, text: str) -> list[str]:
         """Return the persons that a text names, in order."""
         words = _WORD.findall(text)
         found = (self.names.at(words, place) for place in range(len(words)))
         return list(dict.fromkeys(match[1] for match in found if match))
+
+
+def names_on_record(speakers: dict[str, Speaker]) -> Names:
+    """Return the names of the speakers of a record."""
+    return Names(_written(speakers), ())
 
 
 def _written(speakers: dict[str, Speaker]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.figures import figures_in
+from tajikcli.extract.things import POINTS
 from tajikcli.proof.sentences import claims_something
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def figures_of(sentences: Sequence[Sentence], published: str | None) -> Iterator
             counted = found
             if found.unclear == "unit":
                 counted = found._replace(candidates=(unit,) if unit else ())
-            elif found.entry.unit not in {_PER_CENT, _RANK}:
+            elif found.entry.unit not in {_PER_CENT, _RANK, POINTS}:
                 unit = found.entry.unit
             if found.measure is None and before is not None and before.entry.unit == found.entry.unit:
                 counted = counted._replace(measure=before.measure)

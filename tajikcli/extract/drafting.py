@@ -12,6 +12,8 @@ from tajikcli.extract.asides import Aside, aside_of
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.counting import Figure, figures_of, without_headline
 from tajikcli.extract.denials import denial_of
+from tajikcli.extract.figures import figures_in
+from tajikcli.extract.goals import Goal, goal_of
 from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
 from tajikcli.extract.meeting import meeting_of
@@ -49,16 +51,15 @@ _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", 
 _MOST_CANDIDATES = 4
 
 
-def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:
+def draft(text: Text, head: Head, into: KnowledgeFile | None) -> KnowledgeFile:
     """Return the draft of a knowledge file.
 
     Args:
         text: the text of the source.
         head: the known facts about the text as a whole.
-        url: its address, if it is known.
         into: a record whose speakers, topics and measures are reused, or None.
     """
-    return _Drafting(text, head, url, into).knowledge()
+    return _Drafting(text, head, into).knowledge()
 
 
 class _Placed(NamedTuple):
@@ -70,20 +71,21 @@ class _Placed(NamedTuple):
 
 
 class _Drafting:
-    def __init__(self, text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> None:
-        self._text, self._head, self._url, self._into = text, head, url, into
+    def __init__(self, text: Text, head: Head, into: KnowledgeFile | None) -> None:
+        self._text, self._head, self._into = text, head, into
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._tellers = Tellers(text.sentences, self._cast)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
-        self._measures = Measures(into)
+        self._measures = Measures(into, head.language)
         self._likeness = Likeness(into) if into else None
         self._relays = Relays(into, head.publisher)
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
+        self._spoken: list[tuple[int, int, str]] = []  # the paragraph, offset and speaker of the quotes
         self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
@@ -107,7 +109,7 @@ class _Drafting:
             self._asks += [*asks, *_asked_of_all(statements)]
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
-        measures = {figure.measure for one in statements for figure in one.figures}
+        measures = {slug for one in statements for slug in _measures_of(one)}
         speakers = {slug: self._speaker(slug) for slug in self._cast.speakers if slug in used}
         return KnowledgeFile(
             meeting=meeting,
@@ -121,11 +123,15 @@ class _Drafting:
         )
 
     def _speaker(self, slug: str) -> Speaker:
-        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
+        """Return a speaker, with questions about a name that the text does not have in the nominative and the office of a counterpart."""
         speaker = self._cast.speakers[slug]
+        if role := self._cast.roles.get(slug):
+            self._ask(f"speakers.{slug}.role", [role])
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", doubts)
-            return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
+            return Speaker(
+                "", role=speaker.role, aliases=tuple(dict.fromkeys([doubts[-1], *speaker.aliases]))
+            )
         return speaker
 
     @staticmethod
@@ -149,7 +155,7 @@ class _Drafting:
             language=head.language or "",
             title=head.title,
             published=head.published or "",
-            url=self._url,
+            url=head.address,
             digest=self._text.source.digest,
         )
         return slug, source
@@ -168,12 +174,19 @@ class _Drafting:
             self._settle(statement, part, quote.around)
             self._reported(statement, quote.around)
             self._named(statement, part)
-            if quote.speaker is None:
-                self._ask_speaker(statement, quote.candidates)
+            if quote.asker is not None:
+                statement.speaker = ""
+                question = f"Who is meant by “{quote.asker}”"
+                statement.asks.insert(0, AskEntry("speaker", question))
+            elif quote.speaker is None:
+                others = set(self._cast.speakers) - set(quote.candidates) if quote.is_of_body else set()
+                self._ask_speaker(statement, quote.candidates, others)
             else:
                 self._recent.pop(quote.speaker, None)
                 self._recent[quote.speaker] = None
             place = quote.places[min(order, len(quote.places) - 1)]
+            if quote.speaker is not None:
+                self._spoken.append((*place, quote.speaker))
             self._placed.append(_Placed(place[0], place[1], statement))
             quote.statements.append(statement)
 
@@ -195,14 +208,14 @@ class _Drafting:
         exact = self._selectors.exact(sentence.text, counted.start, counted.end, essential)
         if exact is None:
             return
-        statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
-        statement.evidence = [EvidenceEntry(exact)]
+        statement = StatementEntry(id="", kind="narration", text="", figures=(counted.entry,))
+        statement.evidence = (EvidenceEntry(exact),)
         statement.asks = [AskEntry("text")]
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
             statement.speaker = part.speaker
-            statement.links = [LinkEntry(part.id, Relation.PART_OF)]
+            statement.links = (LinkEntry(part.id, Relation.PART_OF),)
             if not part.speaker:  # the quote has the candidates
                 statement.speaker = ""
                 statement.asks.insert(0, AskEntry("speaker"))
@@ -220,13 +233,29 @@ class _Drafting:
             statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))
         if counted.relative and counted.entry.period is None:
             question = f"Which {'period' if counted.periods else 'year'} is {counted.relative}"
-            statement.asks.append(AskEntry("figures.0.period", question, list(counted.periods)))
+            periods = list(counted.periods) or self._possible_periods(sentence, counted)
+            statement.asks.append(AskEntry("figures.0.period", question, periods))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
 
+    def _possible_periods(self, sentence: Sentence, counted: Counted) -> list[str]:
+        """Return the periods that a figure has if a date in the text is that of publication, which is a question."""
+        dates = self._head.candidates.get("published", ())[:_MOST_CANDIDATES]
+        read = (
+            one for date in dates for one in figures_in(sentence.text, date) if one.start == counted.start
+        )
+        return list(dict.fromkeys(one.entry.period for one in read if one.entry.period))
+
     def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
         slug, candidates = self._measures.of(counted, sentence)
+        if slug is not None:
+            goal = goal_of(sentence, counted, self._head.published)
+            if goal is Goal.PERHAPS:
+                candidates = [self._measures.goal(slug), slug]
+                slug = None
+            elif goal is Goal.YES:
+                slug = self._measures.goal(slug)
         statement.figures[0].measure = slug
         if slug is None:
             statement.asks.append(AskEntry("figures.0.measure", candidates=candidates[:_MOST_CANDIDATES]))
@@ -260,7 +289,7 @@ class _Drafting:
                 continue
             if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
                 continue
-            statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
+            statement = StatementEntry(id="", kind="narration", text="", evidence=(EvidenceEntry(exact),))
             statement.asks = [AskEntry("text")]
             self._told(statement, sentence)
             self._settle(statement, sentence.text, sentence.text)
@@ -289,7 +318,7 @@ class _Drafting:
             return False
         for fact in told:
             fact.kind, fact.speaker = "paraphrase", who
-            fact.evidence.append(EvidenceEntry(exact))
+            fact.evidence += (EvidenceEntry(exact),)
             self._reported(fact, sentence.text)
         return True
 
@@ -304,7 +333,13 @@ class _Drafting:
         if told.who is None:
             # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
-            self._ask_speaker(statement, others, set(mentioned) - set(others))
+            before = self._speaking_before(sentence)
+            self._ask_speaker(statement, [*others, *before], set(mentioned) - set(others))
+
+    def _speaking_before(self, sentence: Sentence) -> list[str]:
+        """Return the speakers of the quotes before a sentence, the nearest first."""
+        end = bisect_left(self._spoken, (sentence.paragraph, sentence.start, ""))
+        return [who for _, _, who in reversed(self._spoken[max(0, end - _MOST_CANDIDATES) : end])]
 
     def _ask_speaker(
         self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
@@ -321,13 +356,13 @@ class _Drafting:
             hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
             self._about = key, self._topics.of(text), list(dict.fromkeys(hedges))
         _, topics, hedges = self._about
-        statement.topics = statement.topics or list(topics)
-        statement.hedges = list(hedges)
+        statement.topics = statement.topics or tuple(topics)
+        statement.hedges = tuple(hedges)
 
     def _reported(self, statement: StatementEntry, around: str) -> None:
         """Set the time and the relays of a statement if the source gives them beside the words."""
         statement.when = when_told(around)
-        statement.via = self._relays.of(around)
+        statement.via = tuple(self._relays.of(around))
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id made from its speaker and subject."""
@@ -343,6 +378,14 @@ class _Drafting:
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
+
+
+def _measures_of(statement: StatementEntry) -> Iterator[str | None]:
+    """Yield the measures of a statement's figures, and those that a question offers."""
+    yield from (figure.measure for figure in statement.figures)
+    for ask in statement.asks:
+        if ask.field == "figures.0.measure":
+            yield from ask.candidates
 
 
 def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
 from tajikcli.extract.dates import dates_in, days_without_year
-from tajikcli.extract.movement import approximation, is_change, moves, turn_before
+from tajikcli.extract.movement import approximation, falls, is_change, moves, turn_before
 from tajikcli.extract.periods import (
     CLAUSE,
     FAR,
@@ -22,7 +22,16 @@ from tajikcli.extract.periods import (
     period_of,
     relative_year,
 )
-from tajikcli.extract.things import ends_a_phrase, is_bare_amount, is_rank, measure_near, unit_behind
+from tajikcli.extract.things import (
+    POINTS,
+    are_points,
+    ends_a_phrase,
+    is_bare_amount,
+    is_over,
+    is_rank,
+    measure_near,
+    unit_behind,
+)
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
@@ -73,6 +82,7 @@ class Counted(NamedTuple):
         unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
         candidates: the possible values of that key.
         periods: the possible periods, if the words of `relative` mean one of several.
+        named: the words of the sentence for the measure; None if it has none.
     """
 
     start: int
@@ -84,6 +94,7 @@ class Counted(NamedTuple):
     unclear: str | None = None
     candidates: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    named: str | None = None
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -121,11 +132,16 @@ def _pieces(sentence: str, begin: int) -> Iterator[tuple[int, int]]:
     yield begin, len(sentence)
 
 
+def no_amounts(sentence: str) -> list[tuple[int, int]]:
+    """Return the positions of dates, times of day and codes, whose digits are no amounts."""
+    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
+    return taken + [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
+
+
 def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     if not has_an_amount(sentence):
         return
-    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
-    taken += [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
+    taken = no_amounts(sentence)
     found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
     last: Counted | None = None
     for number, scale in sorted(found, key=lambda one: one[0].start):
@@ -227,10 +243,12 @@ def _same_things(sentence: str, number: Number, last: Counted, published: str | 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
     things = unit_behind(sentence, number.end) if number.unit is None else None
-    if things and is_rank(sentence, number, things):
+    if things and (is_rank(sentence, number, things) or is_over(sentence, things[2])):
         return None
     unit = things[0] if things else number.unit or None
-    measured = measure_near(sentence, number)
+    if are_points(sentence, number):
+        things, unit = None, POINTS
+    measured = measure_near(sentence, number, things)
     measure = measured[0] if measured else None
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
         unit = measure if measure in _REPORTS.units.values() else None
@@ -246,13 +264,12 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
         return None
     values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
     entry = FigureEntry(unit=unit)
-    if unit not in {_PER_CENT, _RANK}:
+    if unit not in {_PER_CENT, _RANK, POINTS}:
         entry.scale = cast("Scale | None", scale)
     if len(values) == 2:
         entry.from_, entry.to = values
-    elif is_change(sentence, number):
-        falls = moves(sentence, number)[1]
-        entry.change = f"-{values[0]}" if falls else values[0]
+    elif is_change(sentence, number._replace(unit=_PER_CENT) if unit == POINTS else number):
+        entry.change = f"-{values[0]}" if falls(sentence, number) else values[0]
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
@@ -273,6 +290,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)
     start = lower.start("lower") if lower else number.start
+    named = sentence[slice(*measured[1:])] if measured else None
     return Counted(
-        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods
+        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods, named
     )

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 from tajikcli.extract.dates import days_without_year
 from tajikcli.extract.page import Page
-from tajikcli.extract.published import published
+from tajikcli.extract.published import is_only_a_date, published
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_reports import reports
+from tajikcli.proof.sentences import claims_something
 from tajikcli.text import fold_space
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _ALL = together()
 _REPORTS = reports()
 _LONGEST = 300  # the maximum number of characters of a title or a name
 _LONGEST_TITLE = 30  # the maximum number of words of a first line that may be a title
+_TOP = 5  # the number of paragraphs that may precede a headline
+_LEAST_OF_A_LINE = 6  # fewer words that claim nothing in each of the first two lines are a letterhead
 _LEAST_WORDS = 5  # the minimum number of words that identify a language
 _LEAST_WITHOUT_OTHERS = 3  # the same if no word is of another language
 _CAPITALS = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0491-\u04ff]"
@@ -43,6 +46,7 @@ class Head(NamedTuple):
         published: the date of publication, in ISO 8601.
         language: the ISO 639-1 code of the language.
         place: the place in the dateline.
+        address: the address.
         candidates: possible values, by attribute.
     """
 
@@ -51,6 +55,7 @@ class Head(NamedTuple):
     published: str | None
     language: str | None
     place: str | None
+    address: str | None
     candidates: dict[str, list[str]]
 
 
@@ -63,6 +68,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
         url: its address, if it is known.
     """
     told = Page(page) if page is not None else None
+    url = url or (told.address() if told else None)
     dateline = _DATELINE.match(next((one for one in paragraphs if _DATELINE.match(one)), ""))
     language = language_of(" ".join(paragraphs)) or (told.language if told else None)
     date, dates = published(told, paragraphs, url, dateline, language)
@@ -75,6 +81,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
         date,
         language,
         _named(dateline["place"]) if dateline else None,
+        url,
         {key: values for key, values in candidates.items() if values},
     )
 
@@ -95,13 +102,26 @@ def _publisher(
 
 
 def _first_line(paragraphs: Sequence[str]) -> str | None:
-    """Return the first line of a text if it is a headline: short, and not a sentence that ends with a full stop."""
-    first = (
-        fold_space(paragraphs[0].strip().partition("\n")[0]).lstrip("#= ").rstrip("# ") if paragraphs else ""
-    )
+    """Return the first line of a text if it is a headline: short, and not a sentence that ends with a full stop.
+
+    A date or a path (`Home / Politics / …`) above it is not a headline, and neither is a letterhead.
+    """
+    lines = [
+        fold_space(one.strip().partition("\n")[0]).lstrip("#= ").rstrip("# ") for one in paragraphs[:_TOP]
+    ]
+    while lines and (is_only_a_date(lines[0]) or lines[0].count(" / ") > 1):
+        del lines[0]
+    if len(lines) > 1 and not any(map(_may_be_a_headline, lines[:2])):
+        return None  # `The White House`, `For Immediate Release`
+    first = lines[0] if lines else ""
     if not first or len(first.split()) > _LONGEST_TITLE or first[-1] in ".:;," or len(paragraphs) == 1:
         return None
     return None if _DATELINE.match(first) else first[:_LONGEST]
+
+
+def _may_be_a_headline(line: str) -> bool:
+    """Return whether a line may be more than a name in a letterhead."""
+    return claims_something(line) or len(line.split()) >= _LEAST_OF_A_LINE or not line[-1:].isalnum()
 
 
 def _named(capitals: str) -> str:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.slugs import slug_of
+from tajikcli.extract.things import POINTS
+from tajikcli.language.all_reports import REPORTS
 from tajikcli.language.months_and_units import SIGNS
 from tajikcli.model.knowledge import Measure
 from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tajikcli.extract.figures import Counted
     from tajikcli.model.knowledge import KnowledgeFile
 
 _PER_CENT, _RANK = "percent", "rank"
-_NO_THINGS = NOT_COUNTED | frozenset(SIGNS.values())
+_NO_THINGS = NOT_COUNTED | frozenset({*SIGNS.values(), POINTS})
 
 
 class Measures:
@@ -23,12 +27,14 @@ class Measures:
 
     Args:
         into: a record whose measures are reused, or None.
+        language: the code of the text's language; None if it is not known.
 
     Attributes:
         definitions: the measures of the figures so far, by slug.
     """
 
-    def __init__(self, into: KnowledgeFile | None) -> None:
+    def __init__(self, into: KnowledgeFile | None, language: str | None = None) -> None:
+        self._language = language
         self.definitions: dict[str, Measure] = {}
         self._known = into.measures if into else {}
         self._names = {
@@ -71,8 +77,30 @@ class Measures:
         new = counted.measure or (slug_of(unit) if unit and unit not in _NO_THINGS else "")
         if not new:
             return None, list(self.definitions)
-        self.definitions.setdefault(new, Measure(new.replace("-", " ").capitalize()))
+        measure = self.definitions.get(new)
+        if measure is None:
+            label = unit if unit and not counted.measure and not unit.isascii() else new.replace("-", " ")
+            measure = self.definitions[new] = Measure(label[:1].upper() + label[1:])
+            self._add_aliases(measure, _other_words(new, self._language))
+        if counted.named and counted.measure:
+            self._add_aliases(measure, [counted.named])
         return new, []
+
+    def goal(self, slug: str) -> str:
+        """Return the slug of the measure for goals of a measure, which is defined from then on."""
+        goal = f"{slug}-goal"
+        label = (self._known.get(slug) or self.definitions[slug]).label
+        self.definitions.setdefault(goal, self._known.get(goal) or Measure(f"{label} to be reached"))
+        return goal
+
+    def _add_aliases(self, measure: Measure, names: Iterable[str]) -> None:
+        """Add names to the aliases of a measure, except forms of the names that it or a measure on record has."""
+        known = [frozenset(stems(name)) for name in (measure.label, *measure.aliases)]
+        known += [name for names in self._names.values() for name in names]
+        for name in names:
+            if frozenset(stems(name)) not in known:
+                known.append(frozenset(stems(name)))
+                measure.aliases.append(name)
 
     def _words_of(self, sentence: str) -> set[str]:
         """Return the stems of a sentence; the last sentence is kept, because its figures come one after the other."""
@@ -87,3 +115,14 @@ class Measures:
         if units is None or unit in units:
             return True
         return unit == _PER_CENT and counted.entry.change is not None and _RANK not in units
+
+
+def _other_words(slug: str, language: str | None) -> list[str]:
+    """Return the words of a language that mean the same quantity, without beginnings of words."""
+    return [
+        words
+        for one in REPORTS
+        if one.code == language
+        for words, meant in one.measures.items()
+        if meant == slug and "*" not in words
+    ]

@@ -50,7 +50,8 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
     titles = titles or ([head.title] if head.title else [])
     asks = [] if title else [_ask("meeting.title", titles)]
     if not date:
-        asks.append(_ask("meeting.date", [*dates, *filter(None, [head.published])]))
+        shown = [head.published] if head.published else head.candidates.get("published", [])
+        asks.append(_ask("meeting.date", [*dates, *shown]))
     places = _places(about, head.language, cast)
     if places:  # only then is the dateline a candidate
         asks.append(_ask("meeting.place", [*places, *filter(None, [head.place])]))

@@ -9,6 +9,7 @@ from tajikcli.extract.periods import FAR, UP_TO, clause_around
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.proof.numbers import PERCENT
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -16,20 +17,32 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _ALL, _REPORTS = together(), reports()
+_BY_HOW_MUCH = any_of(f"{_REPORTS.differences} {_ALL.by_how_much}")
 _APPROXIMATE = re.compile(
-    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{_BY_HOW_MUCH})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
+_BY_WORDS = rf"(?<!\w)(?:{_BY_HOW_MUCH})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?"
 _BY = re.compile(
-    rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    rf"{_BY_WORDS}(?:(?:{any_of(f'{_ALL.articles} {_REPORTS.further}')})\s+)?$",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"\s+(?:{any_of('of')}\s+)?", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    rf"{_BY_WORDS}\d[\d.,]*\s?(?:%|{PERCENT})(?:\W{{1,4}}|[^.;:]{{0,60}},\s)$", re.IGNORECASE
+)
+_OF = re.compile(
+    rf"\s+(?:{any_of('of')}\s+)?(?:(?:{any_of(_REPORTS.approximations)})\s+){{0,2}}", re.IGNORECASE
+)
+_RISEN_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.rising_behind)})(?!\w)", re.IGNORECASE)
+_FALLEN_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.falling_behind)})(?!\w)", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _NO_RISE = "".join(rf"(?<!\b{word} )" for word in _REPORTS.making_up.split())  # `made up 52 percent`
 _UP = re.compile(rf"{_NO_RISE}\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_REPORTS.bringing}')})(?:\s+\S+){{0,3}}\s*$",
+    re.IGNORECASE,
+)
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -51,7 +64,24 @@ def moves(sentence: str, number: Number) -> tuple[bool, bool]:
     """Return whether the clause of a number mentions an increase, and a decrease."""
     before = sentence[max(0, number.start - FAR) : number.start]
     after = sentence[number.end : number.end + FAR // 2]
-    return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
+    rises = _UP.search(before) or _UP.search(after) or _RISEN_BEHIND.match(sentence, number.end)
+    falls = _DOWN.search(before) or _DOWN.search(after) or _FALLEN_BEHIND.match(sentence, number.end)
+    return bool(rises), bool(falls)
+
+
+def falls(sentence: str, number: Number) -> bool:
+    """Return whether a number is the size of a decrease; of several words, the nearest before it counts: `exports fell, but trade rose by 12 percent`."""
+    up, down = moves(sentence, number)
+    if not (up and down):
+        return down
+    begins = max(0, number.start - FAR)
+    last = {
+        is_down: max(
+            (match.start() for match in pattern.finditer(sentence, begins, number.start)), default=-1
+        )
+        for is_down, pattern in ((True, _DOWN), (False, _UP))
+    }
+    return last[True] > last[False] or last[True] == last[False] == -1
 
 
 def is_change(sentence: str, number: Number) -> bool:
@@ -59,6 +89,10 @@ def is_change(sentence: str, number: Number) -> bool:
     if number.unit == _RANK:
         return False
     before = sentence[max(0, number.start - FAR) : number.start]
+    if number.unit == _PER_CENT and any(
+        pattern.match(sentence, number.end) for pattern in (_RISEN_BEHIND, _FALLEN_BEHIND)
+    ):
+        return True
     moved = any(moves(sentence, number))
     if _BY.search(before) or _PLUS.search(before):
         return moved or bool(_PLUS.search(before)) or number.unit == _PER_CENT
@@ -76,7 +110,8 @@ def approximation(sentence: str, number: Number) -> Approximation | None:
     match = _APPROXIMATE.search(before)
     if match is None:
         return None
-    if fold_letters(match["word"]) in UP_TO and _MOVED.search(before[: match.start()]):
-        return None  # `rose to 20`
+    ahead = before[: match.start()]
+    if fold_letters(match["word"]) in UP_TO and (_MOVED.search(ahead) or _MOVED_BY.search(ahead)):
+        return None  # `rose to 20`, `by 40%, to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))

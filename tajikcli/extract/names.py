@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.nominative import NOMINATIVE, case_behind, case_of_office, is_unchanged
 from tajikcli.extract.offices import Office, apposed, office_at, post_at, role_of
+from tajikcli.extract.pairs import held_by_two
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.proof.speakers.naming import INSTITUTIONS
-from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
+from tajikcli.proof.speech import AND, MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
@@ -37,11 +38,16 @@ _LITTLE = word_set(
 _NO_NAMES = OPENERS | word_set(
     fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
 )
+_LISTENERS = word_set(fold_letters(_ALL.listeners_pronouns))
+_PEERS = word_set(fold_letters(_REPORTS.peers))
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 
 
 class Seen(NamedTuple):
-    """A name in a sentence, with the office beside it, and with its case if the words around it show it."""
+    """A name in a sentence, with the office beside it, and with its case if the words around it show it.
+
+    `beside` is the only name before it in the sentence; it is empty if there are none or several.
+    """
 
     words: tuple[str, ...]
     role: str | None
@@ -49,6 +55,7 @@ class Seen(NamedTuple):
     says: bool
     first: bool
     case: str | None
+    beside: tuple[str, ...] = ()
 
 
 def read(sentence: str, seen: list[Seen], bare: list[tuple[str, Office]]) -> None:
@@ -66,12 +73,16 @@ def read(sentence: str, seen: list[Seen], bare: list[tuple[str, Office]]) -> Non
 
 def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) -> None:
     folded = [fold_letters(without_possessive(word)) or word for word in words]
+    before = len(seen)
     begin = next((at for at, word in enumerate(words) if word[0].isalpha()), len(words))
     place = 0
     office_ended = (
         -1
     )  # the position after the last office without a name: `the president of Sweden, Karl Lind`
     while place < len(words):
+        if words[place][0].isalpha() and (end := _two(words, folded, place, seen)):
+            place = end
+            continue
         office = office_at(words, folded, place)
         if office and is_possessive(words[office.end - 1]):
             office = None  # `the leaders' summit`
@@ -87,9 +98,15 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             role = role_of(words, office) if office else None
             if office is None and (found := apposed(words, folded, end)):
                 role, office = found
+            elif (
+                is_apposed and bare and bare[-1][1].end == place - 1 and is_peer(bare[-1][1])
+            ):  # `his Uzbek counterpart, Abdulla Aripov`
+                office = bare.pop()[1]
+                role = role_of(words, office)
             first = behind <= begin
             case = _case(folded, behind, end, office)
-            seen.append(Seen(_cleaned(words[behind:end]), role, office, says, first, case))
+            beside = seen[-1].words if len(seen) == before + 1 else ()
+            seen.append(Seen(_cleaned(words[behind:end]), role, office, says, first, case, beside))
             place = end
         elif office is not None:
             # Where words have cases, in the nominative.
@@ -100,6 +117,34 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             place = office_ended = max(place + 1, office.end)
         else:
             place += 1
+
+
+def is_peer(office: Office) -> bool:
+    """Return whether an office is only that of somebody's counterpart."""
+    return not nominatives(office.name).isdisjoint(_PEERS)
+
+
+def _two(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:
+    """Record two names behind an office in the plural that begins at a position, and return the position after them; 0 if there are none."""
+    held = held_by_two(words, folded, place)
+    if held is None:
+        return 0
+    begin = held.end + (words[held.end : held.end + 1] == [","])
+    end = _name(words, folded, begin)
+    if end - begin < _FULL or end >= len(words) or folded[end] not in AND:
+        return 0
+    last = _name(words, folded, end + 1)
+    if last - end - 1 < _FULL:
+        return 0
+    says = not VERBS.isdisjoint(folded[last : last + 2])
+    for (start, stop), role, office in zip(
+        ((begin, end), (end + 1, last)), held.roles, held.offices, strict=True
+    ):
+        seen.append(Seen(_cleaned(words[start:stop]), role, office, says, first=False, case=NOMINATIVE))
+    return last
+
+
+_FULL = 2  # the minimum number of words of a full name
 
 
 def _case(folded: Sequence[str], start: int, end: int, office: Office | None) -> str | None:
@@ -140,12 +185,14 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             (end == place and (folded[end] in _NO_NAMES or folded[end] in HONORIFICS))
             or (
                 folded[end] in VERBS
+                or folded[end] in _LISTENERS  # `Путина Вы`
                 or folded[end] in MONTHS_AND_DAYS
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)
             )
             or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
             or _INITIALS_INSIDE.search(word)
+            or (end == place and _is_abbreviation(words, place))
             or folded[end] in _SEATS
         ):
             break
@@ -159,6 +206,16 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
     ):
         return place
     return end
+
+
+def _is_abbreviation(words: Sequence[str], place: int) -> bool:
+    """Return whether a word in capitals begins the name of an agency: `РИА Новости`."""
+    word, following = words[place], words[place + 1 : place + 2]
+    is_short = word.isupper() and len(word) in _LETTERS and has_cases(word)
+    return is_short and bool(following) and following[0][0].isupper() and not following[0].isupper()
+
+
+_LETTERS = (3, 4)  # of such an abbreviation
 
 
 @lru_cache(maxsize=10_000)

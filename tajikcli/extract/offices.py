@@ -191,7 +191,7 @@ def apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str,
     is_followed = bool(office.countries) and has_cases(words[office.start])  # the verb may follow the country
     if is_followed or (stop < len(words) and words[stop] not in ",.;"):
         stop = office.end
-    return " ".join(words[first:stop]), office
+    return " ".join(_without_capitals(words[first:stop])), office
 
 
 def role_of(words: Sequence[str], office: Office) -> str:

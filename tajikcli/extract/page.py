@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from tajikcli.extract.dates import dates_in
 from tajikcli.language.all_languages import LANGUAGES
@@ -91,13 +92,14 @@ class Page:
         ] = []  # the dates in short elements whose names say that they are dates of publication
         self._nodes: list[dict[str, Any]] = []
         self._headings: list[str] = []
+        self._addresses: list[str] = []  # that the page gives as its own
         self._title = fold_space(tree.title or "")[:_LONGEST]
         self.language: str | None = None
         root = tree.document
         if root is None:
             return
         # As a tuple, because going through the collection itself takes quadratic time.
-        found = root.query_selector_all("html, meta, script, time, h1, [itemprop=datePublished]")
+        found = root.query_selector_all("html, meta, link, script, time, h1, [itemprop=datePublished]")
         for element in found[:]:
             self._note(element)
         for element in root.query_selector_all(_SHOWING_DATES)[:_MOST_ELEMENTS]:
@@ -113,6 +115,9 @@ class Page:
         elif tag == "script":
             if "ld+json" in (element.getattr("type") or "").casefold():
                 self._nodes += _nodes(element.text)
+        elif tag == "link":
+            if (element.getattr("rel") or "").casefold() == "canonical":
+                self._addresses.append((element.getattr("href") or "").strip())
         elif tag == "h1":
             self._headings.append(fold_space(element.text or "")[:_LONGEST])
         elif tag == "time":
@@ -157,6 +162,12 @@ class Page:
         for name in _PERHAPS:
             yield from _stamps(self._meta.get(name, ()))
 
+    def address(self) -> str | None:
+        """Return the address that the page gives as its own, if it gives only one that is complete and not the home page."""
+        given = {*self._addresses, *self._meta.get("og:url", ())}
+        (only, *others) = sorted(given) or [""]
+        return only if not others and is_address(only) and _OF_A_PAGE.match(only) else None
+
     def publisher(self) -> str | None:
         """Return the publisher of the page."""
         for node in self._nodes:
@@ -194,6 +205,23 @@ class Page:
                 or None
             )
         return named[0][:_LONGEST]
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text may be the address of a source on record."""
+    import msgspec
+
+    from tajikcli.model.knowledge import Url
+
+    try:
+        msgspec.convert(text, Url)
+        urlsplit(text)  # which refuses `http://[`
+    except (msgspec.ValidationError, ValueError):
+        return False
+    return True
+
+
+_OF_A_PAGE = re.compile(r"https?://[^/?#]+/[^?#]*\w")  # not of a home page
 
 
 def _nodes(text: str) -> list[dict[str, Any]]:

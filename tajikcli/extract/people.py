@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.bearers import forms_of, is_base, joined, parted, without_openers
-from tajikcli.extract.names import Seen, read
+from tajikcli.extract.names import Seen, is_peer, read
 from tajikcli.extract.nominative import NOMINATIVE, Form, case_of, nominative
 from tajikcli.extract.offices import Office, is_same_post
 from tajikcli.language.all_reports import reports
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _REPORTS = reports()
-_PEERS = word_set(fold_letters(_REPORTS.peers))
 
 
 class Person(NamedTuple):
@@ -41,6 +40,9 @@ class Person(NamedTuple):
         doubts: the possible nominatives of the name, if the text does not show which is right; otherwise
             empty.
         times: how often the text names the person.
+        offered: the office of the person whose counterpart this one is, which may also be this one's; None if
+            this is not known.
+        post: the words of the office alone, in the nominative.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Person(NamedTuple):
     says: bool
     doubts: tuple[str, ...] = ()
     times: int = 1
+    offered: str | None = None
+    post: tuple[str, ...] = ()
 
     @property
     def last_name(self) -> str:
@@ -144,10 +148,11 @@ def _with_aliases(
                     any(one.says for one in group),
                     doubts,
                     len(group),
+                    post=head.office.base if head and head.office and not _is_peer(head) else (),
                 ),
             )
         )
-    persons = [person for _, person in sorted(people, key=lambda pair: pair[0])]
+    persons = _with_offers([person for _, person in sorted(people, key=lambda pair: pair[0])], seen)
     called = _called(persons, bare)
     return [
         person._replace(aliases=(*person.aliases, *called.get(number, ())))
@@ -198,7 +203,41 @@ def _named(
 
 def _is_peer(one: Seen) -> bool:
     """Return whether the only office of a name is that of a counterpart."""
-    return one.office is not None and not nominatives(one.office.name).isdisjoint(_PEERS)
+    return one.office is not None and is_peer(one.office)
+
+
+def _with_offers(persons: list[Person], seen: Sequence[Seen]) -> list[Person]:
+    """Return persons with the office that a counterpart may have: `Prime Minister Karl Lind met his Uzbek counterpart`."""
+    peers = [one for one in seen if one.beside and one.office and one.role and _is_peer(one)]
+    if not peers:
+        return persons
+    bearers: dict[str, list[int]] = {}
+    for at, person in enumerate(persons):
+        for form in forms_of(person.last_name):
+            bearers.setdefault(form, []).append(at)
+
+    def bearer(words: Sequence[str]) -> int | None:
+        found = {at for form in forms_of(words[-1]) for at in bearers.get(form, ())}
+        return found.pop() if len(found) == 1 else None
+
+    for one in peers:
+        number, other = bearer(one.words), bearer(one.beside)
+        post = persons[other].post if other is not None else ()
+        if number is None or number == other or not post or persons[number].role:
+            continue
+        persons[number] = persons[number]._replace(offered=_as_peer(one, post))
+    return persons
+
+
+def _as_peer(one: Seen, post: Sequence[str]) -> str | None:
+    """Return an office instead of the word for a counterpart: `Prime Minister of Uzbekistan`; None for several counterparts."""
+    words = (one.role or "").split()
+    peer = one.office.base[0] if one.office else ""
+    place = next((at for at, word in enumerate(words) if fold_letters(word) == peer), None)
+    if place is None:
+        return None
+    named = [word.capitalize() for word in post] if post[0].isascii() else post
+    return " ".join([*words[:place], *named, *words[place + 1 :]])
 
 
 def _called(persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> dict[int, list[str]]:
@@ -240,7 +279,8 @@ def _holder(
     same = [key for key in bearers if is_same_post(key[0], name)]
     if not same and _is_post_of_another(name):
         return None
-    return _single(holding[key] for key in same or bearers)
+    # `the Russian leader` is not the country's foreign minister.
+    return _single(holding[key] for key in same or bearers if same or _is_at_the_top(key[0]))
 
 
 def _only(name: str, holding: Mapping[tuple[str, frozenset[str]], Sequence[int]]) -> int | None:
@@ -262,4 +302,10 @@ def _is_post_of_another(name: str) -> bool:
     return not any(form in _LEADING for word in name.split()[:1] for form in nominatives(word))
 
 
+def _is_at_the_top(name: str) -> bool:
+    """Return whether an office is that of the head of a state or a government."""
+    return any(is_same_post(name, post) for post in _TOP_POSTS)
+
+
 _LEADING = word_set(fold_letters(_REPORTS.leading))
+_TOP_POSTS = [fold_letters(post) for post in _REPORTS.top_posts]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.dates import month_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
@@ -24,6 +25,11 @@ YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
 _COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
+# `rose to 900 from 2031` is no comparison.
+_COMPARING_A_YEAR = re.compile(
+    rf"\b(?:{any_of(' '.join(word for word in _REPORTS.comparing.split() if word not in _ALL.range_from.split()))})\b",
+    re.IGNORECASE,
+)
 _PART_OF_YEAR = re.compile(
     rf"\b(?:{any_of(f'{_ALL.months_word} {wordings().halves} {wordings().quarters}')}"
     rf"|{any_of(word for word, unit in _REPORTS.units.items() if unit == 'months')})\b",
@@ -65,9 +71,12 @@ def period_of(sentence: str, number: Number, published: str | None, *, alone: bo
     years = _years_meant(sentence[begins:ends], published, number.start - begins)
     if not years and begins > 0 and not alone:
         years = _years_before(sentence, begins, number.start, published)
+        if years and months is None and _PART_OF_YEAR.search(sentence, 0, begins):
+            return None
     if months == _SEVERAL or len(years) > 1:
         return None
-    if _SINCE_YEAR.search(sentence, begins, ends):
+    since = _SINCE_YEAR.search(sentence, begins, ends)
+    if since and not _is_compared(sentence, since.start(), None):  # not compared with that year
         return None  # until when is not said
     if months is None and _PART_OF_YEAR.search(sentence, begins, ends):
         return None  # part of a year, in words that are not understood
@@ -75,13 +84,24 @@ def period_of(sentence: str, number: Number, published: str | None, *, alone: bo
         return _latest(*months, published) if months and published and not _any_months(sentence) else None
     (year,) = years
     if months is None:
-        return str(year)
+        return _as_of(sentence, year) or str(year)
     first, last = months
     if first > last:
         return None
     return _written(year, first, last)
 
 
+def _as_of(sentence: str, year: int) -> str | None:
+    """Return the month of a year at which a sentence counts something: `as of May 2030`; None if it names none."""
+    found = [match for match in _AS_OF.finditer(sentence) if int(match["year"]) == year]
+    months = {month for match in found if (month := month_of(match["month"]))}
+    return f"{year}-{months.pop():02}" if len(months) == 1 else None
+
+
+_AS_OF = re.compile(
+    rf"\b(?:{any_of(_REPORTS.as_of)})\s+(?P<month>[^\W\d_]{{3,12}})\.?\s+(?:{any_of(_REPORTS.year_words)})?\s*(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = (0, 0)  # instead of the months of a number if its sentence has several, and it is not clear which
 
 
@@ -148,7 +168,11 @@ def _years_meant(text: str, published: str | None, at: int | None = None) -> set
         published: the date of publication, for `last year`; None if it is not known.
         at: the offset of the number to which the year belongs; None if the text does not have it.
     """
-    years = {int(match[0]) for match in years_in(text)}
+    years = {
+        int(match[0])
+        for match in years_in(text)
+        if not _is_compared(text, match.start(), at, _COMPARING_A_YEAR)
+    }
     if not years and published:
         named = {
             _year_named(match[0])
@@ -244,16 +268,17 @@ def relative_year(sentence: str, number: Number) -> str | None:
     return None
 
 
-def _is_compared(text: str, start: int, at: int | None) -> bool:
+def _is_compared(text: str, start: int, at: int | None, comparing: re.Pattern[str] = _COMPARING) -> bool:
     """Return whether a year is only what another year is compared with: `the same period last year`.
 
     Args:
         text: the text.
         start: the offset of the year.
         at: the offset of a number; the year belongs to it in `compared with 72 last year`.
+        comparing: the words before a year for comparison.
     """
     begins = max(0, start - FAR // 2)
-    found = _COMPARING.search(text, begins, start)
+    found = comparing.search(text, begins, start)
     if found is None or months_in(text[found.end() : start]):
         return False
     return at is None or not found.end() <= at < start

@@ -182,7 +182,25 @@ def _in_text(
     if dateline is not None and dateline["day"] and year:
         sure += [f"{year}{day.iso[1:]}" for day in days_without_year(dateline["day"])]
     different = dict.fromkeys(sure)
+    if dateline is not None and dateline["day"] and not year:
+        # The date of a page above an older report.
+        days = [day.iso[1:] for day in days_without_year(dateline["day"])]
+        if any(not any(_is_shortly_after(one, day) for one in different) for day in days):
+            return [], [*different, *perhaps]
     return (list(different), perhaps) if len(different) == 1 else ([], [*different, *perhaps])
+
+
+def _is_shortly_after(date: str, day: str) -> bool:
+    """Return whether a date is that of a day without a year, or follows shortly."""
+    years = {int(date[:4]), int(date[:4]) - 1}
+    return any(abs(_days(f"{year}{day}", date)) <= _SHORTLY for year in years if _is_date(f"{year}{day}"))
+
+
+def _is_date(iso: str) -> bool:
+    return stamp_of(iso) is not None
+
+
+_SHORTLY = 3  # days
 
 
 def _says_published(before: str) -> bool:
@@ -206,10 +224,21 @@ def _stands_alone(text: str, one: Dated) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
     # The place may be beside it.
     return not words or (
-        bool(_TIME.search(rest) or (not line.strip() and "," in rest and not _NO_PLACE.search(rest)))
+        bool(_TIME.search(rest) or (_is_place_beside(line, rest) and not _NO_PLACE.search(rest)))
         and len(words) <= _PLACE
         and all(word[0].isupper() for word in words)
     )
+
+
+def _is_place_beside(before: str, rest: str) -> bool:
+    """Return whether a comma separates a date from what its line has before it or behind it."""
+    before = before.strip()
+    return before.endswith(",") if before else "," in rest
+
+
+def is_only_a_date(line: str) -> bool:
+    """Return whether a line has only a date, with a day of the week or a time of day."""
+    return any(_stands_alone(line, one) for one in dates_in(line))
 
 
 def _begins_a_dateline(text: str, one: Dated) -> bool:

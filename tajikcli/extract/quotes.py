@@ -12,12 +12,15 @@ from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.listeners import may_be_meant, pronouns_in, quoted_by
 from tajikcli.extract.slugs import slug_of
 from tajikcli.extract.subjects import speaker_before
-from tajikcli.extract.turns import speaker_of
+from tajikcli.extract.turns import bare_label, is_of_others, speaker_of
 from tajikcli.language.forms import has_cases
 from tajikcli.model.knowledge import Speaker
+from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
-from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF, looks_like_verb
+from tajikcli.proof.speakers.naming import names_body
+from tajikcli.proof.speech import PREPOSITIONS, PRONOUNS, REFERRING, VERBS, WORDS_OF, looks_like_verb
+from tajikcli.proof.unspoken import Marked, is_named_beside, names_a_work
 from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ _AROUND = 400  # the number of characters around a quotation in which the source
 _LONGEST_SENTENCE = 1_000  # the number of characters beside a quotation that may belong to its sentence
 _LEAST = 3  # this many words are a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
+_SENTENCE_ENDS = frozenset(".!?\u2026")
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _INSERTION = re.compile(
     r"(?<!\s)[,!?\u2026]?\s++[\u2013\u2014-]\s++(?P<told>[^\u2013\u2014]{3,100}?)[.,]?\s++[\u2013\u2014-]\s++"
@@ -55,6 +60,8 @@ class Quote:
 
     Attributes:
         is_unclear: whether the words around it name several persons who may speak it.
+        is_of_body: whether its only candidate is a body, such as a ministry.
+        asker: the label before the words of somebody without a name (`Question`); None if there is none.
         statements: the statements made from it.
     """
 
@@ -73,7 +80,8 @@ class Quote:
             candidates,
             around,
         )
-        self.is_unclear = False
+        self.is_unclear = self.is_of_body = False
+        self.asker: str | None = None
         self.statements: list[StatementEntry] = []
 
     @property
@@ -121,14 +129,57 @@ def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
     shown = [Paragraph(text, [Run(0, 0)]) for text in paragraphs]
     found = quotations(shown)
     speakers = attributions(shown, found, cast.names)
-    quotes = []
+    quotes = [quote for turn in cast.set_off for quote in _turn(turn, paragraphs, cast)]
+    labelled = {turn.first for turn in cast.set_off}
     last: Quote | None = None
     for one, speaker in zip(found, speakers, strict=True):
+        if one.paragraph in labelled:
+            continue
         quote = _quote(one, speaker, paragraphs, cast, last)
         if quote is not None:
             quotes.append(quote)
             last = quote
-    return quotes
+    quotes.sort(key=lambda one: one.spans[0])
+    for quote in quotes:
+        _leave_out_cut_words(quote)
+    return [
+        one
+        for at, one in enumerate(quotes)
+        if not any(
+            _is_rest(one, other, paragraphs) for other in quotes[max(0, at - 1) : at + 2] if other is not one
+        )
+    ]
+
+
+def _leave_out_cut_words(quote: Quote) -> None:
+    """Leave out the parts that are only a word or two of a sentence whose rest is another part: `We, - he said, - are glad to …`."""
+    following = [*quote.parts[1:], ""]
+    whole = [at for at, part in enumerate(quote.parts) if not _is_cut(part, following[at])]
+    if any(len(_WORDS.findall(quote.parts[at])) >= _LEAST for at in whole):
+        quote.parts = [quote.parts[at] for at in whole]
+        quote.spans = [quote.spans[at] for at in whole]
+
+
+def _is_cut(words: str, following: str) -> bool:
+    """Return whether words are too few to be compared, and only the beginning or the end of a sentence, without a number.
+
+    Args:
+        words: the words.
+        following: those behind the narrator's words; empty if there are none.
+    """
+    goes_on = words[:1].islower() or following[:1].islower()
+    is_short = len(_WORDS.findall(words)) < _LEAST and not _DIGIT.search(words)
+    return goes_on and is_short and words[-1] not in _SENTENCE_ENDS
+
+
+def _is_rest(one: Quote, other: Quote, paragraphs: Sequence[str]) -> bool:
+    """Return whether a quotation is only a word or two of the sentence that another one has: `“We,” he said, “are glad to …”`."""
+    if one.speaker is None or one.speaker != other.speaker or len(_WORDS.findall(other.text)) < _LEAST:
+        return False
+    first, second = sorted([one.spans[0], other.spans[0]])
+    if first[0] != second[0] or not _is_cut(one.text, other.text if one.spans[0] == first else ""):
+        return False
+    return _SENTENCE_ENDS.isdisjoint(paragraphs[first[0]][first[2] : second[1]])
 
 
 def _turn(turn: Turn, paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
@@ -146,7 +197,11 @@ def _turn(turn: Turn, paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
                 parts, spans = [], []
             parts.append(part)
             spans.append((at, begin, end))
-    return [*quotes, Quote(parts, spans, speaker, [], "")]
+    quotes.append(Quote(parts, spans, speaker, [], ""))
+    if is_of_others(turn.label):
+        for quote in quotes:
+            quote.asker = bare_label(turn.label)
+    return quotes
 
 
 def _cut(text: str, start: int) -> list[tuple[int, int]]:
@@ -206,7 +261,19 @@ def _quote(
         and _is_told_of_it(paragraphs, spans)
     ):
         named = near[0]  # `We work, - he said. - We do.`, and one person is named before
-    return Quote(parts, spans, named, near, around[-_AROUND:])
+    quote = Quote(parts, spans, named, near, around[-_AROUND:])
+    if named is None and naming.who is not None and not naming.who.known and names_body(naming.who.who):
+        quote.is_of_body = True
+        quote.candidates = [_body(naming.who.who, f"{before} {behind}", cast)]
+    return quote
+
+
+def _body(name: str, around: str, cast: Cast) -> str:
+    """Return the slug of a body that speaks; in a language with cases, its name is in the nominative unless a preposition precedes it."""
+    words = around.split()
+    first = name.split(maxsplit=1)[0]
+    before = next((words[at - 1] for at, word in enumerate(words) if at and word.strip(_MARKS) == first), "")
+    return cast.body(name, nominative=not has_cases(first) or fold_letters(before) not in PREPOSITIONS)
 
 
 def _between(last: Quote | None, one: Quotation, paragraphs: Sequence[str]) -> str | None:
@@ -324,12 +391,16 @@ def _is_name(parts: Sequence[str], paragraph: str, one: Quotation, *, is_spoken:
 
     Such words are short and have no speaker, or begin with a capital in the middle of a sentence.
     """
+    before = paragraph[max(0, one.start - 1 - _LONGEST_SENTENCE) : max(0, one.start - 1)]
+    marked = Marked(" ".join(parts), before, is_spoken, Verdict.NOT_FOUND)
+    if names_a_work(marked) or is_named_beside(marked):
+        return True
     words = _WORDS.findall(" ".join(parts))
     if len(words) >= _LEAST and (is_spoken or len(words) > 2 * _LEAST):
         return False
     if not words:
         return True
-    before = paragraph[max(0, one.start - 1 - _LONGEST_SENTENCE) : max(0, one.start - 1)].rstrip()
+    before = before.rstrip()
     inside_a_sentence = bool(before) and before[-1] not in ".!?:\u2014\u2013-,"
     if inside_a_sentence and words[0][0].isupper() and words[0] != "I":
         return True

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, WORD, YEAR
+from tajikcli.extract.periods import CLAUSE, FAR, WORD, YEAR, clause_around
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import has_cases, meaning_of
+from tajikcli.language.forms import any_of, english_plural, has_cases, meaning_of
+from tajikcli.proof.numbers import MONEY
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tajikcli.proof.numbers import Number
 
 _ALL, _REPORTS = together(), reports()
@@ -40,29 +44,55 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     words = list(WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
-    if rest[0] == "-" and has_cases(words[0][0]):
-        return None  # an anniversary, in Russian and Tajik
+    is_joined = rest[0] == "-"
+    if is_joined and (has_cases(words[0][0]) or fold_letters(words[0][0]) in _ATTACHED):
+        return None  # an anniversary, in Russian and Tajik, or `40-strong`
     for place, word in enumerate(words[:3]):
         folded = fold_letters(word[0])
-        if is_adjective(folded):  # `12 Indian voters`
+        if is_adjective(folded) and not (word[0].isascii() and _is_plural(folded)):  # `12 Indian voters`
             continue
         if (
             (folded in _LITTLE and not _is_counted(folded))
             or month_of(word[0])
-            or word[0][0].isupper()
+            or (word[0][0].isupper() and not is_adjective(folded))
             or folded in VERBS
             or folded in _TIMES
+            or folded in _LAST_VERBS
         ):
             return None
         if is_turn(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            if place + 1 < len(words) and _describes_next(rest, word, words[place + 1]):
-                continue
+            if (noun := _described(rest, words[place:])) is not None:
+                word = noun  # noqa: PLW2901
             currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
             unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            if is_joined and not place and not currency:
+                unit = english_plural(unit)  # `the 40-minute talks`
             return unit, end + word.start(), end + word.end()
     return None
+
+
+def are_points(sentence: str, number: Number) -> bool:
+    """Return whether a number is one of percentage points, which are not percent."""
+    found = _POINTS.search(sentence, number.start, number.end + FAR)
+    return found is not None and found.start() < number.end <= found.end()
+
+
+POINTS = "percentage points"
+_POINTS = re.compile(rf"(?<![\d.,])\d[\d.,]{{0,20}}[\s-]?(?:{any_of(_REPORTS.points)})(?!\w)", re.IGNORECASE)
+
+
+def is_over(sentence: str, end: int) -> bool:
+    """Return whether a number of days, weeks or years is how long ago something was: `10 days ago`."""
+    behind = _NEXT.match(sentence, end)
+    return behind is not None and fold_letters(behind[1]) in _AGO
+
+
+_NEXT = re.compile(r"\s([^\W\d_]+)")
+_AGO = word_set(fold_letters(_REPORTS.ago))
+_ATTACHED = word_set(fold_letters(_REPORTS.attached))
+_LAST_VERBS = word_set(fold_letters(f"{' '.join(wordings().last_verbs)} {_REPORTS.ending_verbs}"))
 
 
 def _is_counted(folded: str) -> bool:
@@ -80,19 +110,36 @@ def _describes(folded: str) -> bool:
     return folded.endswith(_DESCRIBING)
 
 
-def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
-    """Return whether a noun only describes the next one, which is in the plural: `40 cooperation agreements`."""
-    return (
-        word[0].isascii()
-        and (not word[0].endswith(_PLURAL) or word[0].endswith(_NO_PLURAL))
-        and meaning_of(word[0].casefold(), _REPORTS.units) is None
-        and text[word.end() : following.start()] == " "
-        and following[0].islower()
-        and following[0].endswith(_PLURAL)
-        and fold_letters(following[0]) not in VERBS | _LITTLE
-    )
+def _is_plural(folded: str) -> bool:
+    """Return whether an English noun is in the plural."""
+    return folded in _PLURALS or (folded.endswith(_PLURAL) and not folded.endswith(_NO_PLURAL))
 
 
+def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """Return the plural noun that an English word only describes: `40 cooperation agreements`, `12 valid investment (FDI) projects`."""
+    first = words[0]
+    if (
+        not first[0].isascii()
+        or _is_plural(fold_letters(first[0]))
+        or meaning_of(first[0].casefold(), _REPORTS.units) is not None
+    ):
+        return None
+    for word, following in pairwise(words[:_MOST_DESCRIBING]):
+        if not _BETWEEN.fullmatch(text, word.end(), following.start()):
+            return None
+        folded = fold_letters(following[0])
+        if following[0].isupper() and text[following.end() : following.end() + 1] == ")":
+            continue
+        if not following[0].islower() or folded in VERBS | _LITTLE or folded.endswith(_REPORTS.past_endings):
+            return None
+        if _is_plural(folded):
+            return following
+    return None
+
+
+_PLURALS = word_set(fold_letters(_REPORTS.plurals))
+_MOST_DESCRIBING = 6  # words
+_BETWEEN = re.compile(r" | \(|\) ")
 _PLURAL = tuple(_REPORTS.plural_endings)
 _NO_PLURAL = tuple(2 * ending for ending in _PLURAL)  # `business`
 _MULTIPLES = (*wordings().multiplied, *wordings().multiples, *wordings().times_behind.split())
@@ -140,13 +187,27 @@ def ends_a_phrase(sentence: str, end: int) -> bool:
     """Return whether no word that may be the thing counted follows a number."""
     following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
     word = fold_letters(following[1]) if following else ""
-    return not word or word in _LITTLE or word in VERBS
+    return not word or word in _LITTLE or word in VERBS or word in _LAST_VERBS
 
 
-def measure_near(sentence: str, number: Number) -> tuple[str, int, int] | None:
-    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word."""
+def measure_near(
+    sentence: str, number: Number, things: tuple[str, int, int] | None
+) -> tuple[str, int, int] | None:
+    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word.
+
+    Args:
+        sentence: the sentence.
+        number: the number.
+        things: the things that it counts, with the start and end of their word; None if it counts none. Then only that word
+            and those before the number in its clause can name the measure: `40 people signed agreements`.
+    """
+    begins, ends = (clause_around(sentence, number)[0], number.start) if things else (0, len(sentence))
     best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
+        if (start < begins or end > ends) and not (things and start <= things[1] < end):
+            continue
+        if number.unit in MONEY and slug in _COUNTED:
+            continue  # `projects with a capital of 5 million dollars`
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue
@@ -155,6 +216,9 @@ def measure_near(sentence: str, number: Number) -> tuple[str, int, int] | None:
         if distance <= _NEAR_WORDS and (best is None or found < best):
             best = found
     return best[2:] if best else None
+
+
+_COUNTED = frozenset(_REPORTS.units.values())
 
 
 @lru_cache(maxsize=8)  # cached, because the figures in a sentence are read one after the other

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.names import HONORIFICS
 from tajikcli.extract.people import people_in
+from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import nominatives
 from tajikcli.proof.sentences import claims_something
 from tajikcli.proof.speech import VERBS, WORDS_OF
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -94,8 +95,46 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
         elif turns and turns[-1].last == number - 1 and not _is_of_nobody(paragraph):
             is_own = turns[-1].start > 0 or not _reports(paragraph, reported)
             turns[-1] = turns[-1]._replace(last=number if is_own else turns[-1].last)
+    turns = [_without_direction(turn, paragraphs) for turn in turns]
     spoken = sum(turn.last - turn.first + 1 + (turn.start == 0) for turn in turns)
-    return turns if spoken >= _SHARE * len(paragraphs) else []
+    others = set(range(len(paragraphs))).difference(
+        number for turn in turns for number in range(turn.first, turn.last + 1)
+    )
+    told = sum(
+        claims_something(paragraphs[number]) for number in others
+    )  # not a letterhead, a place or a date
+    return turns if spoken >= _SHARE * (len(paragraphs) - len(others) + told) else []
+
+
+def words_set_off(paragraphs: Sequence[str]) -> list[Turn]:
+    """Return the paragraphs of a report that are somebody's words without quotation marks: `Karl Lind, President of Sweden: Yes`.
+
+    The label has a full name and an office. A single one may be a caption if the words behind it do not speak of the speaker.
+    """
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        match = _LABEL.match(paragraph)
+        label = _first_office(match["label"]) if match else ""
+        if (
+            match is None
+            or "," not in label
+            or paragraph[match.end()] in _OPENING
+            or not _names_somebody(label)
+        ):
+            continue
+        person = speaker_of(label)
+        is_sure = person is not None and person.role and len(person.name.split()) > 1
+        if is_sure and paragraph.rstrip()[-1] in ".!?\u2026":
+            found.append(Turn(label, number, match.end(), number))
+    speaks = any(
+        fold_letters(word) in _OWN
+        for turn in found
+        for word in _WORD.findall(paragraphs[turn.first], turn.start)
+    )
+    return found if speaks or len(found) >= _LEAST_TURNS else []
+
+
+_OWN = word_set(fold_letters(together().own_pronouns))
 
 
 def _without_headers(labels: dict[int, re.Match[str]], paragraphs: Sequence[str]) -> dict[int, re.Match[str]]:
@@ -142,9 +181,17 @@ _FAR = 4  # words between a name and the verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
+def _without_direction(turn: Turn, paragraphs: Sequence[str]) -> Turn:
+    """Return a turn without a stage direction at its end: `(Laughter.)`."""
+    is_direction = turn.last > turn.first and _ASIDE.fullmatch(paragraphs[turn.last].strip())
+    return turn._replace(last=turn.last - 1) if is_direction else turn
+
+
 def _is_of_nobody(paragraph: str) -> bool:
     """Return whether a paragraph belongs to no turn: a sign for text left out, or a line such as `END 12:48 P.M.`."""
-    is_line = any(char.isdigit() for char in paragraph) and not claims_something(paragraph)
+    # `END`, `END 12:48 P.M.`
+    may_be_line = any(char.isdigit() for char in paragraph) or paragraph.isupper()
+    is_line = may_be_line and paragraph[-1:] not in "!?\u2026" and not claims_something(paragraph)
     return bool(_SIGN.fullmatch(paragraph.strip())) or is_line
 
 
@@ -167,6 +214,8 @@ def _names_somebody(label: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
         return False
+    if is_of_others(bare):
+        return True
     person = speaker_of(bare)
     known = _words(f"{person.name} {person.role or ''}") if person else set()
     rest = [word for word in fold_letters(bare).split() if word.strip(".,") not in known]
@@ -179,11 +228,22 @@ def _names_somebody(label: str) -> bool:
     return not is_one_word or all(word in HONORIFICS for word in rest)
 
 
+def is_of_others(label: str) -> bool:
+    """Return whether a label is one for people without a name: `Question`, `Вопрос корреспондента`."""
+    words = _WORD.findall(bare_label(label))
+    return bool(words) and fold_letters(words[0]) in _ASKERS
+
+
+_ASKERS = word_set(fold_letters(f"{reports().askers} {' '.join(reports().turns_of_others)}"))
+
+
 def _words(text: str) -> set[str]:
     return {word.strip(".,") for word in fold_letters(text).split()}
 
 
 def speaker_of(label: str) -> Person | None:
-    """Return the person whom a label names if it has no other words."""
+    """Return the person whom a label names if it has no other words; None if it is a label for people without a name."""
+    if is_of_others(label):
+        return None
     people = people_in([f"{bare_label(label)} :"], labelled=True)
     return people[0] if len(people) == 1 else None

@@ -61,7 +61,7 @@ def _definitions(definitions: Mapping[str, Struct], *, short: bool) -> Iterator[
 
 def _mapping(struct: Struct, indent: str) -> Iterator[str]:
     for key, value in _entries(struct):
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             yield from _folded_list(f"{indent}{key}: ", [_in_flow(item) for item in value], indent)
         else:
             yield f"{indent}{key}: {_in_block(str(value))}".rstrip()
@@ -87,7 +87,7 @@ def _statement(statement: StatementEntry) -> Iterator[str]:
                 yield from (f"{indent}  - {item}" for item in items)
         elif key == "asks":
             yield from _asks(value, indent)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             yield from _folded_list(f"{indent}{key}: ", [_in_flow(item) for item in value], indent)
         else:
             yield f"{indent}{key}: {_in_block(value)}".rstrip()
@@ -139,7 +139,7 @@ def _entries(struct: Struct) -> Iterator[tuple[str, object]]:
     """Yield the keys of a mapping with their values, without keys that have default values."""
     for name, key in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
         value = getattr(struct, name)
-        if value is None or value == []:
+        if value is None or value in ([], ()):
             continue
         yield key, value
 
@@ -147,7 +147,11 @@ def _entries(struct: Struct) -> Iterator[tuple[str, object]]:
 def _flow(struct: Struct) -> str:
     parts = []
     for key, value in _entries(struct):
-        shown = f"[{', '.join(map(_in_flow, value))}]" if isinstance(value, list) else _in_flow(str(value))
+        shown = (
+            f"[{', '.join(map(_in_flow, value))}]"
+            if isinstance(value, list | tuple)
+            else _in_flow(str(value))
+        )
         parts.append(f"{key}: {shown}")
     return f"{{{', '.join(parts)}}}"
 

@@ -65,6 +65,7 @@ def build(
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
     read_into(connection, [(GAP * number, file) for number, file in enumerate(files, 1)], progress)
     _run(connection, INDEXES)
+    connection.execute("INSERT INTO stem SELECT term FROM vocabulary")
     _define(connection, files)
     _follow_links(connection, files)
 
@@ -108,6 +109,8 @@ def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
     for rank in touched:
         _forget(connection, rank)
     read_into(connection, changed)
+    for rank, _ in changed:
+        _add_stems(connection, rank)
     if _definitions(connection, touched) != defined:
         _define(connection, files)
     if touched:
@@ -179,6 +182,16 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))
     for table in ("spelling", "tally", "file"):
         connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))
+
+
+def _add_stems(connection: sqlite3.Connection, rank: int) -> None:
+    """Add the stems and tokens of a file to `stem`; listing those of all files again would take as long as the rest of an update."""
+    rows = connection.execute(
+        "SELECT text || ' ' || keywords || ' ' || evidence || ' ' || names FROM search WHERE rowid BETWEEN ? AND ?",
+        (rank * STRIDE, (rank + 1) * STRIDE - 1),
+    )
+    found = {stem for (text,) in rows for stem in text.split()}
+    connection.executemany("INSERT OR IGNORE INTO stem VALUES (?)", zip(found))
 
 
 def _define(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:

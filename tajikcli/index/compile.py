@@ -52,7 +52,7 @@ _TALLIED = {
     "meeting": ("statement", "kind", "quote"),
     "source": ("statement", "kind", "quote"),
     "speaker": ("statement", "kind", "quote"),
-    "topic": ("statement_topic", "quote", True),
+    "topic": ("statement_topic", "quote", 1),
 }
 
 
@@ -174,7 +174,9 @@ class _Written:
             stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
             answered((seq, _ENCODER.encode(answer).decode()))
             searched((seq, *_searched(entry, year, names, language, self.runs)))
-            quote = kind == "quote"
+            quote = int(
+                kind == "quote"
+            )  # the driver binds only numbers and texts without a search for an adapter
             for topic in entry.topics:
                 by_topic((topic, seq, speaker, quote))
             # Most statements have none of these.
@@ -300,12 +302,12 @@ def _answer(
         text=entry.text,
         speaker=entry.speaker,
         speaker_name=content.speakers[entry.speaker].name if entry.speaker else None,
-        via=tuple(entry.via),
+        via=entry.via,
         source=source,
         said=entry.said,
         when=entry.when,
-        hedges=tuple(entry.hedges),
-        topics=tuple(entry.topics),
+        hedges=entry.hedges,
+        topics=entry.topics,
         figures=tuple([_figure(content, figure) for figure in entry.figures]) if entry.figures else (),
         evidence=tuple([answers.Evidence(evidence.exact) for evidence in entry.evidence])
         if entry.evidence

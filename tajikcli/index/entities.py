@@ -109,6 +109,7 @@ class Entities:
             ),
         )
         run("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?, ?)", self._words())
+        connection.execute("INSERT OR IGNORE INTO stem SELECT stem FROM name_word")
 
     def _words(self) -> Iterator[tuple[str, str, str, int]]:
         for (kind, slug), (_, definition, written) in self._known.items():
@@ -134,8 +135,8 @@ def _merged(first: _Definition, other: _Definition) -> _Definition:
     added: dict[str, object] = {}
     for key in first.__struct_fields__:
         mine, theirs = getattr(first, key), getattr(other, key)
-        if isinstance(mine, list):
-            added[key] = list(dict.fromkeys(mine + theirs))
+        if isinstance(mine, tuple):
+            added[key] = tuple(dict.fromkeys(mine + theirs))
         elif mine is None:
             added[key] = theirs
     return msgspec.structs.replace(first, **added)

@@ -23,6 +23,7 @@ MODULES = (
     *(
         "language/all_languages",
         "language/base",
+        "language/combined",
         "language/english",
         "language/folding",
         "language/forms",

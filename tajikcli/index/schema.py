@@ -74,6 +74,9 @@ CREATE TABLE tally (
 -- Stems (tajikcli.words), and tokens such as `t:trade` for the topics, speaker and source of a statement.
 CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
+-- All stems in `search` and `name_word`, and perhaps some that a changed file no longer has. A question has hundreds of synonyms, of which
+-- few are on record, and looking one up in `vocabulary` takes five times as long.
+CREATE TABLE stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 # Created after the tables are filled, which is faster.

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from tajikcli.index.connection import checked
 from tajikcli.index.folder import unlink
 from tajikcli.index.maker import made_by
-from tajikcli.index.schema import SETTLED_AFTER
 from tajikcli.version import __version__
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ def write_seal(where: IndexFiles, stats: bytes, connection: sqlite3.Connection) 
         stats: the results of `stat` for the knowledge files before they were read.
         connection: a connection to the index.
     """
+    from tajikcli.index.schema import SETTLED_AFTER  # which a start that finds an index does not need
+
     (racy,) = connection.execute("SELECT max(max(mtime_ns, ctime_ns)) FROM file WHERE racy").fetchone()
     settled = racy is None or time.time_ns() > racy + SETTLED_AFTER
     content = b"\n".join((_head(where.database), SETTLED if settled else _RACY, stats))

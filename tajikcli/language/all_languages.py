@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from tajikcli.language.base import Language
-from tajikcli.language.english import ENGLISH
-from tajikcli.language.german import GERMAN
-from tajikcli.language.russian import RUSSIAN
-from tajikcli.language.tajik import TAJIK
+from tajikcli.language.combined import COMBINED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-# The first language of a script is used for words of unknown language.
-LANGUAGES = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
+    from tajikcli.language.base import Language
+
+    LANGUAGES: tuple[Language, ...]
+
+# The script of each language, by its code. The first language of a script is used for words of unknown language.
+SCRIPTS = {"en": "Latin", "ru": "Cyrillic", "tg": "Cyrillic", "de": "Latin"}
+_SNOWBALL = {"en": "english", "ru": "russian", "de": "german"}  # the names of stemmers in PyStemmer
+
+
+def __getattr__(name: str) -> object:
+    # Most searches need of the languages only what `combined` has.
+    if name == "LANGUAGES":
+        return _languages()
+    raise AttributeError(name)
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[Language, ...]:
+    from tajikcli.language.english import ENGLISH
+    from tajikcli.language.german import GERMAN
+    from tajikcli.language.russian import RUSSIAN
+    from tajikcli.language.tajik import TAJIK
+
+    return ENGLISH, RUSSIAN, TAJIK, GERMAN
 
 
 def script_of(word: str) -> str:
@@ -23,28 +41,49 @@ def script_of(word: str) -> str:
     return "Cyrillic" if "\u0400" <= word[:1] <= "\u04ff" else "Latin"
 
 
-@lru_cache
-def language_of(script: str, code: str) -> Language:
-    """Return the language with a code if it is written in a script, otherwise the first language of the script.
+def code_in(script: str, code: str) -> str:
+    """Return the code of a language if it is written in a script, otherwise that of the first language of the script.
 
     Args:
         script: the script of a word.
         code: the ISO 639-1 code of the text's language; empty if it is not known.
     """
-    written_so = [language for language in LANGUAGES if language.script == script]
-    return next((language for language in written_so if language.code == code), written_so[0])
+    return code if SCRIPTS.get(code) == script else next(one for one in SCRIPTS if SCRIPTS[one] == script)
 
 
-class _Together(Language):
+@lru_cache
+def stemmer_of(script: str, code: str) -> Callable[[str], str]:
+    """Return the function that stems a folded word: one of Snowball's (M. F. Porter, snowballstem.org), or our own.
+
+    Args:
+        script: the script of the word.
+        code: as for `code_in`.
+    """
+    chosen = code_in(script, code)
+    if chosen not in _SNOWBALL:
+        from tajikcli.language.stemming import tajik_stemmer
+
+        return tajik_stemmer()
+    import Stemmer
+
+    # The stemmer's own cache is turned off, because the larger cache of `words` is enough.
+    stem: Callable[[str], str] = Stemmer.Stemmer(_SNOWBALL[chosen], 0).stemWord
+    return stem
+
+
+class _Together:
     """Several languages as one, whose parts are combined on first use, because a run needs few of them."""
 
-    def __init__(self, languages: Sequence[Language]) -> None:
-        self.__dict__["_languages"] = languages
+    def __init__(self, script: str | None) -> None:
+        self.__dict__["_script"] = script
 
     def __getattr__(self, part: str) -> Any:
-        if part not in Language.__annotations__:
-            raise AttributeError(part)
-        combined = self.__dict__[part] = joined([getattr(one, part) for one in self.__dict__["_languages"]])
+        script = self.__dict__["_script"]
+        if script is None and part in COMBINED:
+            combined = COMBINED[part]
+        else:
+            combined = joined([getattr(one, part) for one in _languages() if script in {None, one.script}])
+        self.__dict__[part] = combined
         return combined
 
 
@@ -55,20 +94,21 @@ def together(script: str | None = None) -> Language:
     Args:
         script: limits the languages to those written in this script.
     """
-    return _Together([language for language in LANGUAGES if script in {None, language.script}])
+    return cast("Language", _Together(script))
 
 
 @lru_cache
 def weightless_words(code: str) -> frozenset[str]:
     """Return the words without weight in a search, of the language with a code."""
-    return frozenset(word for one in LANGUAGES if one.code == code for word in one.stop_words.split())
+    return frozenset(word for one in _languages() if one.code == code for word in one.stop_words.split())
 
 
 def joined(values: Sequence[Any]) -> Any:
     """Combine a part of several languages: the words, phrases or meanings of all of them."""
     first = values[0]
     if isinstance(first, str):
-        return " ".join(filter(None, values))
+        # groups of words are separated by semicolons
+        return ("; " if any(";" in value for value in values) else " ").join(filter(None, values))
     if isinstance(first, tuple):
         return sum(values, ())
     if isinstance(first, dict):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
 class Language(Parts):
@@ -55,7 +54,6 @@ class Language(Parts):
         signs: words for signs (`%`).
         set_phrases: phrases whose words have a different meaning alone (`before long` does not mean `long`);
             in lower case, not folded.
-        stemmer: returns the function that stems a folded word.
         verb_suffixes: the ends of stems of verbs that the present does not have (`экспортировать`, `экспортирует`).
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -146,6 +144,9 @@ class Language(Parts):
         counterparts: nouns for a person with the same office elsewhere.
         states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
             Тоҷикистон`).
+        in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
+        out_of_office: words before a title whose bearer does not hold the office (`the former president`).
+        owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
@@ -153,6 +154,8 @@ class Language(Parts):
         occasions: beginnings of nouns for occasions on which people speak with each other.
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
+        locating: prepositions that say where somebody is, before names that keep their form (`At Salem Lind said`).
+        placed_in: prepositions before the place where something is or goes.
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -187,6 +190,7 @@ class Language(Parts):
         determiners: words before a participle that describes a name.
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
+        verb_prefixes: prefixes that a hyphen may separate from a participle of the same meaning (`re-elected`).
         gerund_endings: endings of participles without a subject of their own.
         converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
@@ -294,7 +298,6 @@ class Language(Parts):
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]
-    stemmer: Callable[[], Callable[[str], str]]
     verb_suffixes: tuple[str, ...]
 
     cases: Mapping[str, str]
@@ -378,6 +381,9 @@ class Language(Parts):
     documents: str
     counterparts: str
     states: str
+    in_office: str
+    out_of_office: str
+    owner_endings: tuple[str, ...]
     deputies: str
     leaders: str
     works: str
@@ -385,6 +391,8 @@ class Language(Parts):
     occasions: str
     pointing: str
     placing: str
+    locating: str
+    placed_in: str
     ascribing: str
     ascribed_to: str
     said_that: str
@@ -419,6 +427,7 @@ class Language(Parts):
     determiners: str
     past_tenses: str
     participle_endings: tuple[str, ...]
+    verb_prefixes: str
     gerund_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
     no_participles: str
@@ -496,17 +505,3 @@ class Language(Parts):
     contrasting: str
     new_clause: tuple[str, ...]
     unremarkable: str
-
-
-@lru_cache
-def snowball(algorithm: str) -> Callable[[str], str]:
-    """Return the function that stems a folded word by one of Snowball's algorithms (M. F. Porter, snowballstem.org).
-
-    Args:
-        algorithm: its name in PyStemmer.
-    """
-    import Stemmer
-
-    # The stemmer's own cache is turned off, because the larger cache of `words` is enough.
-    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
-    return stem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 # Words before `a year before` that make it the time with which another is compared.
@@ -283,7 +283,6 @@ ENGLISH = Language(
         ),
         *("by way of", "in a way", "under way", "in the end", "in short", "at all", "as well as"),
     ),
-    stemmer=lambda: snowball("english"),
     verb_suffixes=(),
     # Forms and clauses
     cases={"": "s"},
@@ -492,7 +491,10 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
-    states="",
+    states="state country nation republic federation",
+    in_office="current present incumbent sitting new own veteran longtime",
+    out_of_office="former next future previous past late last first second",
+    owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
@@ -502,7 +504,9 @@ ENGLISH = Language(
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
     pointing="that this these those such so thus with",
     placing="at in with beside alongside",
-    ascribing="attributed ascribed credited imputed belong belongs belonged",
+    locating="at in",
+    placed_in="in into inside within to",
+    ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
     said_nouns="words telling sentence remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
@@ -552,6 +556,7 @@ ENGLISH = Language(
     met saw heard gave sent held took brought led left beat taught sought told found knew showed
     """,
     participle_endings=("ed", "ing"),
+    verb_prefixes="re co pre de un mis over under",
     gerund_endings=("ing",),
     converb_endings=(),
     no_participles="morning evening king spring string thing wing during",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tajikcli.language.all_languages import LANGUAGES
+from tajikcli.language.all_languages import together
 
-_FOLDING = {letter: other for language in LANGUAGES for letter, other in language.folding.items()}
+_FOLDING = dict(together().folding)
 _LETTERS = str.maketrans(_FOLDING)
 _FOLDED = re.compile(f"[{''.join(_FOLDING)}]")
 # The letters that are simply replaced: they have no accents and no other forms.

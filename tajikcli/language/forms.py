@@ -100,3 +100,12 @@ def meaning_of(word: str, meanings: Mapping[str, Meaning]) -> Meaning | None:
         return None
     begins = (f"{word[:end]}*" for end in range(len(word), 0, -1))
     return next((meanings[form] for form in (word, *begins) if form in meanings), None)
+
+
+def english_plural(noun: str) -> str:
+    """Return an English noun in the plural; a noun that ends like a plural stays as it is."""
+    if noun.endswith("s"):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language, snowball
+from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
 GERMAN = Language(
@@ -20,7 +20,7 @@ GERMAN = Language(
     """,
     light_words="ganz gut gross neu sache seite teil weise wichtig zeit",
     hosts="gastgeber gastgebers gastgeberin",
-    guests="gast gastes gäste besucher",
+    guests="gast gastes gaste besucher",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={
@@ -66,7 +66,6 @@ GERMAN = Language(
         "in erster linie",
         "auf jeden fall",
     ),
-    stemmer=lambda: snowball("german"),
     verb_suffixes=(),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},
@@ -164,6 +163,9 @@ GERMAN = Language(
     documents="erklärung bericht dokument text brief artikel meldung vertrag abkommen",
     counterparts="amtskollege amtskollegin kollege",
     states="",
+    in_office="",
+    out_of_office="",
+    owner_endings=(),
     deputies="sprecher sprecherin berater beraterin vertreter vertreterin",
     leaders="präsident präsidentin staatschef bundespräsident",
     works="""programm projekt orden preis film buch roman lied serie zeitung zeitschrift gesetz schlagzeile titel artikel ausstellung festival forum verein""",
@@ -171,6 +173,8 @@ GERMAN = Language(
     occasions="treffen gespräch* gipfel* interview* pressekonferenz* abendessen empfang",
     pointing="das dies so damit",
     placing="in im bei beim mit neben",
+    locating="in",
+    placed_in="in im ins nach",
     ascribing="zugeschrieben",
     ascribed_to="",
     said_that="dass",
@@ -205,6 +209,7 @@ GERMAN = Language(
     determiners="ein eine der dieser diese",
     past_tenses="traf trafen",
     participle_endings=(),
+    verb_prefixes="",
     gerund_endings=(),
     converb_endings=(),
     no_participles="",

@@ -121,6 +121,7 @@ GERMAN = Wordings(
         for ending in ("e", "en", "er", "es")
     },
     holding="ist belegt",
+    moving_to=(),
     rank_nouns="stelle platz rang",
     numbered=("nummer",),
     greatest=("größte", "größter", "größten", "wichtigste"),

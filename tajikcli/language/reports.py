@@ -30,6 +30,7 @@ class Reports(Parts):
         states: words for a state beside its name (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
+        top_posts: offices of the persons whom such a word can mean: those of a state or its government.
         honorifics: words before a name that are not part of it (`Mr`).
         particles: small words inside a name (`von der`).
         approximations: the value of `approx` for words before a number.
@@ -38,6 +39,14 @@ class Reports(Parts):
             reports in it are written.
         since: words before the year in which a period begins.
         since_new_year: phrases for the part of the year of the report that is over (`since the start of the year`).
+        ago: words after a time that is over (`10 days ago`).
+        further: words before the size of a change that adds to an earlier one (`by another 5 percent`).
+        rising_behind: phrases after a number that is the size of a rise, in languages whose verb comes last.
+        falling_behind: the same for a fall.
+        ending_verbs: further verbs that end a clause right after a number, besides `last_verbs`: wishes and goals.
+        attached: words after a hyphen that count nothing themselves (`40-strong`).
+        points: words after a number of percentage points.
+        as_of: phrases before the month and the year at which something is counted (`as of May 2030`).
         alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
@@ -48,17 +57,23 @@ class Reports(Parts):
         parts_of_day: words after a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
-        units: counted units, in the English plural, by the words for them; empty for English.
+        units: counted units, in the English plural, by the words for them; in English, only frequent words.
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
+        plurals_of_offices: endings of an office in the plural, in the nominative.
+        past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
+        plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
+        askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
         subjects: the words that show each topic; in a report, they mean nothing else.
         comparing: words before a year with which a different year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
+        intending: words for what somebody wants or plans to reach.
+        bringing: verbs before the level to which somebody brings, raises or cuts something.
         other_scales: scales that a knowledge file does not have.
         published: words before a date of publication.
         published_words: other words that may be beside such a date.
@@ -78,6 +93,7 @@ class Reports(Parts):
     states: str
     peers: str
     leading: str
+    top_posts: tuple[str, ...]
     honorifics: str
     particles: str
     approximations: Mapping[str, str]
@@ -85,6 +101,14 @@ class Reports(Parts):
     hours_from_utc: Mapping[str, tuple[int, int]]
     since: str
     since_new_year: tuple[str, ...]
+    ago: str
+    further: str
+    rising_behind: tuple[str, ...]
+    falling_behind: tuple[str, ...]
+    ending_verbs: str
+    attached: str
+    points: tuple[str, ...]
+    as_of: tuple[str, ...]
     alternatives: str
     year_words: str
     days_named: str
@@ -99,12 +123,18 @@ class Reports(Parts):
     describing_endings: tuple[str, ...]
     ranked_endings: str
     plural_endings: tuple[str, ...]
+    plurals_of_offices: str
+    past_endings: tuple[str, ...]
+    plurals: str
     turns_of_others: tuple[str, ...]
+    askers: str
     subjects: Mapping[str, str]
     comparing: str
     meeting_words: str
     differences: str
     making_up: str
+    intending: str
+    bringing: str
     other_scales: str
     published: tuple[str, ...]
     published_words: str

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-def _stemmer() -> Callable[[str], str]:
-    from tajikcli.language.stemming import tajik_stemmer
-
-    return tajik_stemmer()
-
 
 TAJIK = Language(
     code="tg",
@@ -38,7 +26,7 @@ TAJIK = Language(
     """,
     light_words="асосӣ боз бузург вақт дигар калон кор муҳим нав одам тараф чиз ҷуфт ҳоло имрӯз қисм",
     hosts="мизбон мизбони мизбонро мизбонон",
-    guests="меҳмон меҳмони меҳмонро меҳмонон",
+    guests="мехмон мехмони мехмонро мехмонон",
     families="",
     apart="",
     questions={
@@ -94,7 +82,6 @@ TAJIK = Language(
     },
     signs={},
     set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
-    stemmer=_stemmer,
     verb_suffixes=(),
     # Forms and clauses
     cases={
@@ -182,14 +169,19 @@ TAJIK = Language(
     bodies="вазорат* агентӣ агентии хадамот* сафорат* ҳукумат* дафтар*",
     documents="изҳорот ҳуҷҷат хабар созишнома",
     counterparts="ҳамтои ҳамтояш",
-    states="ҷумҳури давлати кишвари мамлакати ҷумҳурии федератсияи",
+    states="ҷумҳури ҷумҳурӣ давлат давлати кишвар кишвари мамлакат мамлакати миллат ҷумҳурии федератсияи",
+    in_office="",
+    out_of_office="собиқ пешин ояндаи",
+    owner_endings=(),
     deputies="сухангӯи сухангуи котиби ёвари мушовири намояндаи муовини ёрдамчии меҳмони мизбони дӯсти ҳамкори ҳамсӯҳбати шарики рафиқи писари духтари ҳамсари бародари",
-    leaders="президенти раиси роҳбари сарвари",
-    works="""барнома* лоиҳа* орден* медал* филм* китоб* рӯзнома* маҷалла* ширкат* қонун* озмун* фестивал* мактаб*""",
+    leaders="президенти раиси роҳбари раҳбари сарвари",
+    works="""барнома* лоиҳа* орден* медал* филм* китоб* рӯзнома* маҷалла* ширкат* қонун* озмун* фестивал* мактаб* форум* ҳамоиш* конфронс* намоишгоҳ*""",
     meeting_words="мулоқот* вохӯр* гуфтушунид* музокир* пазируфт*",
     occasions="мулоқот* вохӯрӣ* вохӯрд* гуфтушунид* суҳбат* музокир* нишаст*",
     pointing="ин инро чунин бо",
     placing="дар бо назди",
+    locating="дар",
+    placed_in="дар ба",
     ascribing="",
     ascribed_to="",
     said_that="ки",
@@ -240,6 +232,7 @@ TAJIK = Language(
     determiners="",
     past_tenses="",
     participle_endings=(),
+    verb_prefixes="",
     gerund_endings=(),
     converb_endings=(),
     no_participles="",
@@ -330,6 +323,7 @@ TAJIK = Language(
         "ҳафт": 7,
         "ҳашт": 8,
         "нӯҳ": 9,
+        "нуҳ": 9,
         "даҳ": 10,
         "ёздаҳ": 11,
     },

@@ -15,6 +15,7 @@ A concept's number is the position of its line in `concept_terms.txt`.
 
 from __future__ import annotations
 
+import mmap
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,13 +42,13 @@ def begun_by(beginning: str) -> Iterator[tuple[str, list[str]]]:
     low, high = 0, len(content)
     while low < high:  # both are the starts of lines
         start = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = content.index(b"\n", start) + 1
+        end = content.find(b"\n", start) + 1
         if content[start:end] < sought:
             low = end
         else:
             high = start
-    while content.startswith(sought, low):
-        end = content.index(b"\n", low)
+    while content[low : low + len(sought)] == sought:
+        end = content.find(b"\n", low)
         word, *terms = content[low:end].decode().split("\t")
         yield word, terms
         low = end + 1
@@ -107,16 +108,17 @@ def related_to(number: int) -> list[int]:
 
 def _line(number: int) -> list[str]:
     content = _content("concept_terms.txt")
-    return content[number : content.index(b"\n", number)].decode().split("\t")
+    return content[number : content.find(b"\n", number)].decode().split("\t")
 
 
 @lru_cache(maxsize=1)
 def _related() -> list[list[str]]:
-    lines = _content("related.txt").decode().splitlines()
+    lines = _content("related.txt")[:].decode().splitlines()
     return [line.strip().lower().split(", ") for line in lines if line[0] != "#"]
 
 
 @lru_cache
-def _content(name: str) -> bytes:
+def _content(name: str) -> mmap.mmap:
+    # A question needs a few pages of a file with hundreds.
     with open(os.path.join(_FOLDER, name), "rb") as file:
-        return file.read()
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -75,6 +75,7 @@ class Wordings(Parts):
         and_a_half: phrases for a half after a number.
         ordinals: ranks by word, in addition to those of `base.Language`.
         holding: verbs before a rank, in addition to those of `base.Language`.
+        moving_to: verbs of moving, with their preposition, before a new rank (`slipped to second`).
         rank_nouns: nouns after a rank.
         numbered: words before the number of a rank (`number one`).
         greatest: superlatives that mean the first rank.
@@ -157,6 +158,7 @@ class Wordings(Parts):
     and_a_half: tuple[str, ...]
     ordinals: Mapping[str, int]
     holding: str
+    moving_to: tuple[str, ...]
     rank_nouns: str
     numbered: tuple[str, ...]
     greatest: tuple[str, ...]

@@ -116,7 +116,7 @@ class Meeting(_Mapping):
     title: Name
     date: Date
     place: Name | None = None
-    aliases: list[Name] = []
+    aliases: tuple[Name, ...] = ()
 
 
 class Source(_Mapping):
@@ -137,28 +137,28 @@ class Speaker(_Mapping):
     name: Name
     role: Name | None = None
     gender: Gender | None = None
-    aliases: list[Name] = []
+    aliases: tuple[Name, ...] = ()
 
 
 class Relay(_Mapping):
     """A person or body that passed words on from a speaker to a source."""
 
     name: Name
-    aliases: list[Name] = []
+    aliases: tuple[Name, ...] = ()
 
 
 class Topic(_Mapping):
     """A subject of statements."""
 
     label: Name
-    aliases: list[Name] = []
+    aliases: tuple[Name, ...] = ()
 
 
 class Measure(_Mapping):
     """A quantity that figures measure."""
 
     label: Name
-    aliases: list[Name] = []
+    aliases: tuple[Name, ...] = ()
 
 
 class FigureEntry(_Mapping):
@@ -215,19 +215,19 @@ class StatementEntry(_Mapping):
     id: Slug
     kind: Kind
     text: Text
-    was: list[Slug] = []
+    was: tuple[Slug, ...] = ()
     source: Slug | None = None
     speaker: Slug | None = None
-    via: list[Slug] = []
-    topics: list[Slug] = []
-    keywords: list[Words] = []
+    via: tuple[Slug, ...] = ()
+    topics: tuple[Slug, ...] = ()
+    keywords: tuple[Words, ...] = ()
     said: Date | None = None
     when: Words | None = None
     phase: Phase | None = None
-    hedges: list[Words] = []
-    figures: list[FigureEntry] = []
-    evidence: list[EvidenceEntry] = []
-    links: list[LinkEntry] = []
+    hedges: tuple[Words, ...] = ()
+    figures: tuple[FigureEntry, ...] = ()
+    evidence: tuple[EvidenceEntry, ...] = ()
+    links: tuple[LinkEntry, ...] = ()
     asks: list[AskEntry] = []
 
 

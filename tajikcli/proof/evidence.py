@@ -13,6 +13,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.alignment import ALIKE, aligned
@@ -287,14 +288,52 @@ def normalise(text: str) -> str:
 
 
 def paragraphs_of(text: str) -> Sequence[str]:
-    """Return the paragraphs, which empty lines separate; if a text has long lines and no empty lines, each line is one."""
+    """Return the paragraphs, which empty lines separate; if a text has long lines and no empty lines, each line is one.
+
+    A short line above a line with a capital is a paragraph as well: a headline, a date, a place.
+    """
     blocks = [block for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")) if block.strip()]
     lines = [line for line in text.splitlines() if line.strip()]
     if len(blocks) == 1 and len(lines) > 1 and sum(map(len, lines)) > _LONG_LINE * len(lines):
         return lines
-    return blocks
+    return [paragraph for block in blocks for paragraph in _cut_at_short_lines(block)]
 
 
+def _cut_at_short_lines(block: str) -> Sequence[str]:
+    """Return the parts of a paragraph that end with a line in which the next word would have had much room."""
+    lines = block.strip("\n").split("\n")
+    if len(lines) == 1:
+        return [block]
+    width = max(map(len, lines)) * _FULL
+    if width < _NARROW and all(_BEGINS.match(line) and line.rstrip()[-1].isalnum() for line in lines):
+        return lines  # a letterhead
+    parts = [[lines[0]]]
+    marks = Counter(lines[0])
+    for line, following in pairwise(lines):
+        word = following.lstrip().partition(" ")[0]
+        is_begun = _BEGINS.match(following) and line.rstrip()[-1:] not in _CONTINUING
+        has_room = len(line.rstrip()) + 1 + len(word) <= width
+        if is_begun and has_room and not _is_quotation_open(marks):
+            parts.append([following])
+            marks.clear()
+        else:
+            parts[-1].append(following)
+        marks.update(following)
+    return ["\n".join(part) for part in parts]
+
+
+def _is_quotation_open(marks: Counter[str]) -> bool:
+    """Return whether a quotation is open behind a text in which each character has been counted."""
+    return marks['"'] % 2 == 1 or any(marks[one] > marks[other] for one, other in _PAIRS)
+
+
+_PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+_NARROW = 40  # the length of a line in characters: text that is wrapped by hand has longer ones
+_FULL = 0.75  # the share of the longest line that a line without room for the next word has
+_BEGINS = re.compile(
+    r"\s*[\"'\u201c\u2018\u201e\u00ab(\[\u2013\u2014-]?\s?(?![a-z\u00df-\u00ff\u0430-\u045f])\w"
+)
+_CONTINUING = tuple(",;:-\u2013\u2014")
 _LONG_LINE = 100  # the length of a long line in characters; lines that are wrapped by hand are shorter
 
 

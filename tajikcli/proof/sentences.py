@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.proof.speech import looks_like_verb
 
 # A sentence ends
 # - with an empty line, or before the line of a list's item;
@@ -93,10 +94,21 @@ def claims_something(sentence: str) -> bool:
 
     Names have capitals, so a sentence entirely in capitals may make a claim if it is long enough.
     """
-    if _CAPTION.match(sentence) or _CREDIT.fullmatch(sentence):
+    if (
+        _CAPTION.match(sentence)
+        or _CREDIT.fullmatch(sentence)
+        or _ASIDE.fullmatch(sentence)
+        or _PATH.search(sentence)
+    ):
+        return False
+    if _RUBRIC.fullmatch(sentence) and not any(map(looks_like_verb, sentence.casefold().split())):
         return False
     words = _WORD.findall(_OF_YEAR.sub(" ", _AGENCY_BEHIND.sub("", sentence)))
-    small = [word for word in words if word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word)]
+    small = [
+        word
+        for word in words
+        if word[0].islower() and len(word) >= _LEAST and word not in _JOINING and not _is_of_a_date(word)
+    ]
     if small and not (len(small) == 1 and _STAMP.search(sentence) and sentence.rstrip()[-1] not in ".!?"):
         return True
     return len(words) >= _HEADLINE and sentence.isupper()
@@ -112,6 +124,12 @@ _OF_YEAR = re.compile(
 _AGENCY_BEHIND = re.compile(
     r"(?<=[\d.,]\s)/[^/\n]{2,40}/[.\s]{0,3}\Z"
 )  # `OSLO, 9 June 2031. /Harbour news/.`
+# `(Laughter.)`, `PRIME MINISTER BERG: (As interpreted.)`
+_ASIDE = re.compile(r"(?:[^\W\d_][^:()\[\]]{0,60}:\s+)?[(\[][^\W\d_]+(?: [^\W\d_]+){0,2}[.!]?[)\]]?[.]?")
+_PATH = re.compile(r"^[^/.!?]{1,60} / [^/.!?]{1,60} / [^/.!?]{1,200}$")  # `Home / Politics / Ferry opens`
+_JOINING = frozenset(f"{together().articles} {together().conjunctions} {together().of_office}".split())
+# `Новости страны`; in other scripts, a verb may look like any other word.
+_RUBRIC = re.compile(r"[^\W\d_a-zA-Z]+(?: [^\W\d_a-zA-Z]+){0,2}")
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`

@@ -13,7 +13,7 @@ from msgspec import inspect
 from tajikcli.model.knowledge import FIELD_PATTERN, LinkEntry
 from tajikcli.reader.events import REPORTED
 from tajikcli.reader.faults import Fault, Guesses, Path
-from tajikcli.reader.shape import model, noun, unwrap
+from tajikcli.reader.shape import LISTS, model, noun, unwrap
 
 if TYPE_CHECKING:
     from tajikcli.reader.events import Value
@@ -244,7 +244,7 @@ class _Settled:
             message = f"the question is about '{key}', which is not a field of {noun(expected)}; {hint}"
         elif isinstance(expected, inspect.DictType):
             return expected.value_type
-        elif isinstance(expected, inspect.ListType) and key.isdecimal():
+        elif isinstance(expected, LISTS) and key.isdecimal():
             return expected.item_type
         else:
             message = f"the question is about '{key}', which has no fields"
@@ -259,7 +259,7 @@ class _Settled:
             found = "a mapping" if isinstance(answer, dict) else "a list that contains a list or a mapping"
             self.faults.append(Fault(place, f"the answer is {found}; expected a text, or a list of texts"))
             return None
-        if isinstance(plain, inspect.ListType):
+        if isinstance(plain, LISTS):
             item = unwrap(plain.item_type)
             if not isinstance(item, inspect.StructType):
                 return list(texts)
@@ -300,7 +300,7 @@ def _fields(struct: inspect.StructType) -> dict[str, inspect.Type]:
 
 def _of_list(kind: inspect.Type) -> inspect.Type:
     plain = unwrap(kind)
-    assert isinstance(plain, inspect.ListType)
+    assert isinstance(plain, LISTS)
     return plain.item_type
 
 

@@ -93,9 +93,9 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
             given = {same_figure(figure) for figure in head.figures}
             other = next((figure for figure in statement.figures if same_figure(figure) not in given), None)
             if other is not None:
-                theirs = ", ".join(map(_in_words, head.figures))
+                theirs = ", ".join(map(in_words, head.figures))
                 there = f"in '{head.id}' it is {theirs}" if theirs else f"'{head.id}' has no figure"
-                message = f"the figure here is {_in_words(other)}, but {there}; did you mean 'as: varies'?"
+                message = f"the figure here is {in_words(other)}, but {there}; did you mean 'as: varies'?"
                 yield Fault(("statements", number, "links", position, "as"), message, severity="warning")
 
 
@@ -109,7 +109,8 @@ def same_figure(figure: FigureEntry) -> Hashable:
     return (*numbers, figure.measure, figure.direction, figure.unit, figure.approx, figure.period)
 
 
-def _in_words(figure: FigureEntry) -> str:
+def in_words(figure: FigureEntry) -> str:
+    """Return a figure in words, with its period."""
     words = phrase(
         {
             "measure": figure.measure,

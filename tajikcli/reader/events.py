@@ -49,6 +49,11 @@ MERGE_KEY = "<<"
 LONG = "statements"
 _AT_ONCE = 64  # the number of items of this list to replace in one call
 
+# Short texts that need no report and no folding. Keys and slugs are repeated, and are checked, and kept in memory, once.
+_plain: dict[str, str] = {}
+_MOST_PLAIN = 4_000  # these stay in the cache of the processor
+_SHORT = 40
+
 # without libyaml, PyYAML yields the same events more slowly
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -100,7 +105,6 @@ class Composer:
         self._visit = visit
         self._some = some
         self._skipping = False
-        self._keys: dict[str, str] = {}
 
     def compose(self) -> Value | None:
         """Return the value of the document, or None if there is none; `faults` has the faults.
@@ -180,16 +184,22 @@ class Composer:
 
     def _sequence(self, start: Any, path: Path, depth: int) -> list[Value]:
         assert start.__class__ is SequenceStartEvent
-        get, visit = self._loader.get_event, self._visit
+        get, visit, known = self._loader.get_event, self._visit, _plain.get
         items: list[Value] = []
         while type(event := get()) is not SequenceEndEvent:
             inner = path
             if visit is not None and not self._skipping:
                 inner = (*path, len(items))
                 self._visit = visit if visit((inner, False), event.start_mark) else None
-            scalar = type(event) is ScalarEvent
-            items.append(self._scalar(event) if scalar else self._value(event, inner, depth + 1))
-            self._visit = visit
+            if type(event) is ScalarEvent:
+                value = known(event.value)
+                if value is None or event.anchor is not None or event.tag is not None:
+                    value = self._scalar(event)
+                items.append(value)
+            else:
+                items.append(self._value(event, inner, depth + 1))
+            if visit is not None:
+                self._visit = visit
         return items
 
     def _long(self, start: Any, some: Callable[[list[Value]], list[Any]]) -> list[Value]:
@@ -207,17 +217,21 @@ class Composer:
         return items + some(new)
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
-        get, visit, keys = self._loader.get_event, self._visit, self._keys
+        get, visit, known = self._loader.get_event, self._visit, _plain.get
+        some = self._some if depth == 1 and visit is None else None
         entries: dict[str, Value] = {}
-        while type(event := get()) is not MappingEndEvent:
+        while True:
+            event = get()
             if type(event) is not ScalarEvent:
+                if type(event) is MappingEndEvent:
+                    return entries
                 # An alias is reported below. If a key has been reported, the keys inside it are not reported.
                 if type(event) is not AliasEvent and not self._skipping:
                     self._fault(event, "a list or mapping is used as a key; expected a word")
                 self._skip(event, depth + 1)
                 self._skip(get(), depth + 1)
                 continue
-            key = keys.get(event.value)
+            key = known(event.value)
             if key is None or event.anchor is not None or event.tag is not None:
                 key = self._key(event)
             value_event = get()
@@ -233,27 +247,26 @@ class Composer:
                 self._skip(value_event, depth + 1, silently=True)
                 entries[key] = REPORTED
                 continue
-            # most values are scalars, for which this avoids a call
-            scalar = type(value_event) is ScalarEvent
-            if visit is None:
-                if depth == 1 and key == LONG and self._some is not None:
-                    entries[key] = self._long(value_event, self._some)
-                    continue
-                entries[key] = (
-                    self._scalar(value_event) if scalar else self._value(value_event, path, depth + 1)
-                )
-                continue
             inner = path
-            if not self._skipping:
+            if visit is not None and not self._skipping:
                 inner = (*path, key)
                 key_mark, mark = event.start_mark, value_event.start_mark
                 visit((inner, True), key_mark)
-                if mark.index == value_event.end_mark.index and scalar:
+                if mark.index == value_event.end_mark.index and type(value_event) is ScalarEvent:
                     mark = key_mark  # the value is empty, so the position is that of the key
                 self._visit = visit if visit((inner, False), mark) else None
-            entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
-            self._visit = visit
-        return entries
+            # Most values are plain scalars, for which this avoids calls.
+            if type(value_event) is ScalarEvent:
+                value = known(value_event.value)
+                if value is None or value_event.anchor is not None or value_event.tag is not None:
+                    value = self._scalar(value_event)
+                entries[key] = value
+            elif some is not None and key == LONG:
+                entries[key] = self._long(value_event, some)
+            else:
+                entries[key] = self._value(value_event, inner, depth + 1)
+            if visit is not None:
+                self._visit = visit
 
     def _skip(self, event: Any, depth: int, *, silently: bool = False) -> None:
         """Skip a value that has no place in the tree, but report its faults."""
@@ -265,15 +278,12 @@ class Composer:
             del self.faults[known:]
 
     def _key(self, event: Any) -> str | None:
-        known = len(self.faults)
         key = self._scalar(event)
         if key is REPORTED:
             return None
         if len(key) > MOST_KEY:
             self._fault(event, f"the key has {len(key):,} characters; expected at most {MOST_KEY}")
             return None
-        if len(self.faults) == known:
-            self._keys[event.value] = key
         return key
 
     def _scalar(self, event: Any) -> str:
@@ -290,6 +300,10 @@ class Composer:
             and "  " not in value
             and len(value) <= MOST_SCALAR
         ):
+            if len(value) <= _SHORT:
+                if len(_plain) >= _MOST_PLAIN:
+                    _plain.clear()
+                _plain[value] = value
             return value
         if event.anchor is not None:
             self._anchored(event)

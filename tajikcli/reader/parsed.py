@@ -44,7 +44,9 @@ class Parsed:
         self.faults: list[MarkedFault] = []
         self._content, self._some = content, some
         self._removed: dict[int, list[int]] = {}
-        if any(odd in content for odd in _ODD_BREAKS) or content.find(_BYTE_ORDER_MARK, 1) > 0:
+        if not content.isascii() and (
+            any(odd in content for odd in _ODD_BREAKS) or content.find(_BYTE_ORDER_MARK, 1) > 0
+        ):
             self._remove_unreadable()
         try:
             self._compose()

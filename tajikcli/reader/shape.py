@@ -31,6 +31,7 @@ _NOUNS = {
     "LinkEntry": "a link",
     "AskEntry": "a question",
 }
+LISTS = (inspect.ListType, inspect.VarTupleType)  # the types of a list of the file
 _SHOWN = 60  # the number of characters of an invalid value to show in a message
 
 
@@ -165,7 +166,7 @@ class _Salvage:
                     message = f"{noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
-                kept[field.name] = [] if isinstance(blank, list) else blank
+                kept[field.name] = blank[:0] if isinstance(blank, list | tuple) else blank
         return expected.cls(**kept)
 
     def _keys(self, value: dict[str, Value], expected: inspect.StructType, path: Path) -> dict[str, str]:
@@ -197,13 +198,13 @@ class _Salvage:
         plain = unwrap(expected)
         if isinstance(plain, inspect.StructType):
             return self.struct(value, plain, path)
-        if isinstance(plain, inspect.ListType):
+        if isinstance(plain, LISTS):
             return self._list(value, plain, path)
         if isinstance(plain, inspect.DictType):
             return self._dict(value, plain, path)
         return self._leaf(value, expected, path)
 
-    def _list(self, value: Value, expected: inspect.ListType, path: Path) -> Any:
+    def _list(self, value: Value, expected: inspect.ListType | inspect.VarTupleType, path: Path) -> Any:
         if not isinstance(value, list):
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
             item = unwrap(expected.item_type)
@@ -217,7 +218,8 @@ class _Salvage:
                 message += f"; did you mean [{{{item.fields[0].encode_name}: {_shortened(value)}}}]?"
             self._wrong(path, message, value)
             return _blank(expected)
-        return [self._any(item, expected.item_type, (*path, number)) for number, item in enumerate(value)]
+        items = [self._any(item, expected.item_type, (*path, number)) for number, item in enumerate(value)]
+        return items if isinstance(expected, inspect.ListType) else tuple(items)
 
     def _dict(self, value: Value, expected: inspect.DictType, path: Path) -> Any:
         if not isinstance(value, dict):
@@ -262,8 +264,10 @@ def _blank(expected: inspect.Type) -> Any:
     plain = unwrap(expected)
     if isinstance(plain, inspect.StructType):
         return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
-    if isinstance(plain, inspect.ListType):
-        return [_blank(plain.item_type)]
+    if isinstance(plain, LISTS):
+        return (
+            [_blank(plain.item_type)] if isinstance(plain, inspect.ListType) else (_blank(plain.item_type),)
+        )
     return _Unknowable() if isinstance(plain, inspect.DictType) else ""
 
 
@@ -292,7 +296,7 @@ def _expectation(expected: inspect.Type) -> str:
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
         return f"{noun(plain)} with {', '.join(keys)}" if keys else noun(plain)
-    if isinstance(plain, inspect.ListType):
+    if isinstance(plain, LISTS):
         return f"a list in which each item is {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
         return f"a mapping from each slug to {_expectation(plain.value_type)}"

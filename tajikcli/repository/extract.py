@@ -37,19 +37,6 @@ class Extracted(NamedTuple):
     questions: int
 
 
-def is_address(text: str) -> bool:
-    """Return whether a text may be the address of a source on record."""
-    import msgspec
-
-    from tajikcli.model.knowledge import Url
-
-    try:
-        msgspec.convert(text, Url)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
 def extract(document: Document, url: str | None = None, into: str | None = None) -> Extracted:
     """Return the draft of a knowledge file.
 
@@ -66,7 +53,7 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
     article = article_of(document)
     text = Text(article, SourceText(article))
     head = head_of(document.text if document.html else None, text.paragraphs, url)
-    knowledge = draft(text, head, url, record)
+    knowledge = draft(text, head, record)
     return Extracted(
         written(knowledge),
         sum(one.kind == "quote" for one in knowledge.statements),
@@ -126,7 +113,7 @@ def stubs(paths: Sequence[str], slug: str, document: Document) -> str:
     known = record.sources[slug]
     head = head_of(None, text.paragraphs, known.url)
     head = head._replace(title=known.title, publisher=known.publisher, published=known.published)
-    knowledge = draft(text, head, None, record)
+    knowledge = draft(text, head, record)
     on_record = [one for one in record.statements if record.source_of(one) == slug]
     lacking = _lacking(knowledge.statements, on_record, text.source, known.title)
     for statement in lacking:

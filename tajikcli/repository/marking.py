@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -10,7 +9,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
@@ -20,14 +19,21 @@ _HYPHENS = "-\u2010\u2011"
 
 
 def marks(text: str, question: Question) -> list[tuple[int, int]]:
-    """Return the start and end of each word in a text that matches a word of the question."""
+    """Return the start and end of each word in a text that matches a word of the question.
+
+    A participle at the end of a compound is not marked, unless the question has it: `trust-based` for `base`.
+    """
+    parts = {start for start, _ in _participles(text)}
+    own = {fold_letters(word) for word in question.written} if parts else set()
     return [
-        (word.start, word.end) for word, found in _matched(text, question.forms, question.languages) if found
+        (word.start, word.end)
+        for word, found in _matched(text, question.forms, question.languages)
+        if found and (word.start not in parts or fold_letters(text[word.start : word.end]) in own)
     ]
 
 
-def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
-    """Return whether a text has some words of a question as independent words.
+def only_inside(text: str, question: Question, places: Iterable[int]) -> list[int]:
+    """Return which words of a question a text does not have as independent words, if some of its words are not independent.
 
     The participle at the end of a compound does not count, unless the question has the compound
     (`trust-based` does not match `base`). A word in a set phrase does not count, either (`before long` does
@@ -39,35 +45,38 @@ def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
         places: the positions of the words in the question.
     """
     inside = _inside(text)
-    if not inside:
-        return True
-    for place in places:
-        own = fold_letters(question.written[place])
-        matched = _matched(text, frozenset(question.groups[place]), question.languages)
-        if not any(
-            found
-            and not any(
-                start <= word.start
-                and word.end <= end
-                and not (participle and fold_letters(text[word.start : word.end]) == own)
-                for start, end, participle in inside
-            )
-            for word, found in matched
-        ):
-            return False
-    return True
+    # Most of these words do not match any word of the question, which is faster to find out.
+    if not any(
+        not question.stems.isdisjoint(word.forms)
+        for start, end, _ in inside
+        for word in words(text[start:end], question.languages)
+    ):
+        return []
+    return [place for place in places if not _is_independent(text, question, place, inside)]
+
+
+def _is_independent(
+    text: str, question: Question, place: int, inside: Sequence[tuple[int, int, bool]]
+) -> bool:
+    """Return whether a word of a question occurs in a text outside the given positions."""
+    own = fold_letters(question.written[place])
+    return any(
+        found
+        and not any(
+            start <= word.start
+            and word.end <= end
+            and not (participle and fold_letters(text[word.start : word.end]) == own)
+            for start, end, participle in inside
+        )
+        for word, found in _matched(text, frozenset(question.groups[place]), question.languages)
+    )
 
 
 def _inside(text: str) -> list[tuple[int, int, bool]]:
     """Return the positions of words that do not count: those of set phrases, and participles at the end of compounds (True)."""
-    found = []
-    if any(mark in text for mark in _HYPHENS):
-        for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
-            start = max(map(match[0].rfind, _HYPHENS)) + 1
-            if fold_letters(match[0][start:]).endswith(together().participle_endings):
-                found.append((match.start() + start, match.end(), True))
+    found = [(start, end, True) for start, end in _participles(text)]
     lowered = text.lower()  # this keeps every character at its position, in the supported languages
-    for phrase in together().set_phrases:
+    for phrase in [one for one in together().set_phrases if one in lowered]:
         start = lowered.find(phrase)
         while start >= 0:
             end = start + len(phrase)
@@ -77,12 +86,54 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _participles(text: str) -> list[tuple[int, int]]:
+    """Return the positions of participles at the end of compounds; `re-elected` is none."""
+    known = together()
+    return [
+        (start, end)
+        for start, end in _last_parts(text)
+        if fold_letters(text[start:end]).endswith(known.participle_endings)
+        and not _has_prefix(text, start - 1, known.verb_prefixes.split())
+    ]
+
+
+def _has_prefix(text: str, end: int, prefixes: Sequence[str]) -> bool:
+    """Return whether the word that ends at a position is one of some prefixes."""
+    return any(
+        text[end - len(prefix) : end].lower() == prefix
+        and not text[max(end - len(prefix) - 1, 0) : end - len(prefix)].isalnum()
+        for prefix in prefixes
+    )
+
+
+def _last_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of the last part of each compound with a hyphen."""
+    # No regular expression, which would take longer to compile than to read the texts of most searches.
+    for hyphen in _HYPHENS:
+        start = text.find(hyphen) + 1
+        while start:
+            end = start
+            while end < len(text) and _is_letter(text[end]):
+                end += 1
+            is_last = text[end : end + 1] not in _HYPHENS or not _is_letter(text[end + 1 : end + 2])
+            if start > 1 and _is_letter(text[start - 2]) and start < end and is_last:
+                yield start, end
+            start = text.find(hyphen, end) + 1
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
     """Return the words of a text; each says whether it matches a form or is a part of one."""
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]
     telling = [place for place, word in enumerate(found) if word.forms]
+    said = {form for word in found for form in word.forms}
     for parts in [form.split() for form in forms if " " in form]:
+        if not said.issuperset(parts):
+            continue
         for first in range(len(telling) - len(parts) + 1):
             window = telling[first : first + len(parts)]
             if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):

@@ -12,7 +12,7 @@ from tajikcli.words import STOP, stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 AT_ONCE = 500  # the number of terms in one query of SQLite
 SPEAKER = "s:"  # the beginning of the tokens of speakers
@@ -80,7 +80,10 @@ def _office(role: str) -> str:
 
 
 def tokens_named(
-    connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]], own: frozenset[str]
+    connection: sqlite3.Connection,
+    groups: Sequence[Mapping[str, float]],
+    own: frozenset[str],
+    on_record: Callable[[Iterable[str]], set[str]],
 ) -> list[dict[str, float]]:
     """Return the tokens of the things that each word of a question names, with their weights.
 
@@ -89,15 +92,17 @@ def tokens_named(
         groups: for each word, the forms by which it matches, with their weights.
         own: the stems of the words themselves and related stems. A name of several words counts if all of its
             words are among them, or if it is a term that several words of the question stand for.
+        on_record: returns those of some stems that statements or names have.
     """
     said: dict[str, dict[int, float]] = {}
     terms: dict[str, dict[int, float]] = {}
+    there = on_record(form for group in groups for form in group)
     for place, group in enumerate(groups):
         for form, fit in group.items():
-            if " " not in form:
+            if form in there:
                 places = said.setdefault(form, {})
                 places[place] = max(fit if form in own else fit * _LOOSELY, places.get(place, 0.0))
-            elif fit >= WHOLE:
+            elif fit >= WHOLE and " " in form:
                 terms.setdefault(form, {})[place] = fit
     found: list[dict[str, float]] = [{} for _ in groups]
     for token, places in (*_by_words(connection, said, own), *_by_terms(connection, terms)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.dates import days
 from tajikcli.errors import AmbiguousValueError, UnknownValueError, UseError
 from tajikcli.repository.query import KINDS, PHASES, Query
 from tajikcli.text import fold_name, nearest
@@ -143,6 +142,8 @@ def _day(text: str, end: int) -> str:
     """Return the first (0) or last (1) day of a date."""
     if "/" in text:
         raise UseError(f"'{text}' is an interval; expected a single date")
+    from tajikcli.dates import days  # which few queries need
+
     try:
         return days(text)[end]
     except ValueError as error:

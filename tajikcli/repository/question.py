@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tajikcli.language.all_languages import LANGUAGES, script_of, together, weightless_words
+from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
 from tajikcli.language.forms import meaning_of
+from tajikcli.language.located import is_located
 from tajikcli.language.terms import has_term
 from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
@@ -55,6 +56,7 @@ class Question(Parts):
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
         strange: the positions of words that do not occur in the record in any of their meanings.
+        located: the positions of words right after a preposition that makes them the place where something is or goes.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -66,6 +68,7 @@ class Question(Parts):
     light: tuple[bool, ...]
     date: str
     strange: frozenset[int]
+    located: frozenset[int]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -73,14 +76,23 @@ class Question(Parts):
         return frozenset(form for group in self.groups for form in group)
 
     @cached_property
-    def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """For each word, the forms by which it matches that consist of several words."""
-        return tuple(tuple(form for form in group if " " in form) for group in self.groups)
+    def stems(self) -> frozenset[str]:
+        """The words of all forms."""
+        return frozenset(word for form in self.forms for word in form.split())
 
     @cached_property
-    def has_phrases(self) -> bool:
-        """Whether a word matches by a form that consists of several words."""
-        return any(self.phrases)
+    def phrases(self) -> tuple[str, ...]:
+        """The forms that consist of several words."""
+        return tuple(form for form in self.forms if " " in form)
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[int, float]]]:
+        """For each form, the positions of the words that match by it, with its weights."""
+        found: dict[str, list[tuple[int, float]]] = {form: [] for form in self.forms}
+        for place, group in enumerate(self.groups):
+            for form, fit in group.items():
+                found[form].append((place, fit))
+        return found
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
@@ -91,6 +103,12 @@ class Question(Parts):
     def speakers(self) -> frozenset[str]:
         """The speakers whom the question names, as in the table `search`."""
         return frozenset(form for form in self.forms if form.startswith("s:"))
+
+    def without(self, places: Iterable[int]) -> Question:
+        """Return a question that the words at some positions do not match."""
+        parts = {name: getattr(self, name) for name in Question.__annotations__}
+        groups = tuple({} if place in places else group for place, group in enumerate(self.groups))
+        return Question(**{**parts, "groups": groups})
 
     def heard(self, place: int) -> bool:
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
@@ -134,11 +152,11 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
     spoken = list(_spoken(text, _told(text, languages, plain.split()), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
-    groups = _meant(connection, spoken, near, everything, languages)
-    own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     counts = _Counts(connection)
+    groups = _meant(counts, spoken, near, everything, languages)
+    own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     frequencies = counts.of(groups)
-    tokens = tokens_named(connection, groups, own)
+    tokens = tokens_named(connection, groups, own, counts.on_record)
     strange = []
     for place, group in enumerate(groups):
         matched = [form for form in group if form in frequencies]
@@ -152,7 +170,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         groups[place].update(_otherwise(counts, spoken[place], languages))
     if strange:
         frequencies = counts.of(groups)
-        tokens = tokens_named(connection, groups, own)
+        tokens = tokens_named(connection, groups, own, counts.on_record)
         strange = [
             place
             for place in strange
@@ -188,19 +206,21 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
         date=_date(connection) if "when" in kinds else "",
         strange=frozenset(strange),
+        located=frozenset(place for place, one in enumerate(spoken) if is_located(everything, one.number)),
     )
 
 
 def _meant(
-    connection: sqlite3.Connection,
+    counts: _Counts,
     spoken: Sequence[_Spoken],
     near: Sequence[Mapping[str, float]],
     everything: Sequence[str],
     languages: Sequence[str],
 ) -> list[dict[str, float]]:
     """Return the forms by which each significant word matches, without the things that it names, with their weights."""
-    others = related(everything, languages, [one.number for one in spoken if everything[one.number] in STOP])
-    times = _years(connection, everything) | _periods(everything)
+    telling = [one.number for one in spoken if everything[one.number] in STOP]
+    others = related(everything, languages, telling, counts.on_record)
+    times = _years(counts.connection, everything) | _periods(everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         other = others[one.number]
@@ -254,7 +274,7 @@ def _by_side(
         The positions of these words.
     """
     known = together()
-    sides = (set(fold_letters(known.hosts).split()), set(fold_letters(known.guests).split()))
+    sides = (set(known.hosts.split()), set(known.guests.split()))
     said = [(place, fold_letters(one.written)) for place, one in enumerate(spoken)]
     meant = [(place, side) for place, word in said for side in (0, 1) if word in sides[side]]
     if not meant:
@@ -281,11 +301,15 @@ def _by_side(
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
-    changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    short = (word for word in plain if len(word) <= LONGEST)
-    if "how-many" in kinds and ("change" in kinds or any(meaning_of(word, changing) for word in short)):
+    if "how-many" in kinds and ("change" in kinds or _tells_of_change(plain)):
         kinds = kinds - {"how-many"} | {"change"}
     return frozenset(kinds)
+
+
+def _tells_of_change(plain: Iterable[str]) -> bool:
+    """Return whether a question has a word for a rise or a fall."""
+    changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
+    return any(meaning_of(word, changing) for word in plain if len(word) <= LONGEST)
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -343,16 +367,16 @@ def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator
 
 def _is_noun_elsewhere(word: str, said: frozenset[str]) -> bool:
     """Return whether a word without weight is a word of the vocabulary in another language, in whose words a question is asked."""
-    without = [one for one in LANGUAGES if word in weightless_words(one.code)]
+    without = [code for code in SCRIPTS if word in weightless_words(code)]
     telling = [
-        one
-        for one in LANGUAGES
-        if one not in without and one.script == script_of(word) and said & weightless_words(one.code)
+        code
+        for code, script in SCRIPTS.items()
+        if code not in without and script == script_of(word) and said & weightless_words(code)
     ]
     return any(
-        all((said & weightless_words(other.code)) <= weightless_words(one.code) | {word} for other in without)
-        and has_term(word, one.code)
-        for one in telling
+        all((said & weightless_words(other)) <= weightless_words(code) | {word} for other in without)
+        and has_term(word, code)
+        for code in telling
     )
 
 
@@ -469,6 +493,8 @@ class _Counts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._known: dict[str, int] = {}
+        self._looked_up: set[str] = set()
+        self._there: set[str] = set()
 
     def of(self, groups: Iterable[Iterable[str]]) -> dict[str, int]:
         """Return the number of statements with each form; for a term of several words, at most that of its rarest word.
@@ -481,22 +507,29 @@ class _Counts:
         """
         known = self._known
         forms = {form for group in groups for form in group if form}
-        unknown = sorted(
-            {word for form in forms if form not in known for word in form.split()} - known.keys()
-        )
-        for start in range(0, len(unknown), AT_ONCE):
-            some = unknown[start : start + AT_ONCE]
-            known.update(dict.fromkeys(some, 0))
-            known.update(
-                self.connection.execute(
-                    f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
-                )
-            )
+        words = {word for form in forms if form not in known for word in form.split()} - known.keys()
+        known.update(dict.fromkeys(words, 0))
+        known.update(self._found("SELECT term, doc FROM vocabulary WHERE term", self.on_record(words)))
         for form in forms:
             if form not in known:
                 rarest = min(known[word] for word in form.split())
                 known[form] = rarest if rarest and self._has_in_a_row(form) else 0
         return {form: known[form] for form in forms if known[form]}
+
+    def on_record(self, stems: Iterable[str]) -> set[str]:
+        """Return those of some stems that a statement or a name has, or had before its file changed."""
+        asked = set(stems)
+        unknown = asked - self._looked_up
+        self._looked_up |= unknown
+        self._there.update(stem for (stem,) in self._found("SELECT stem FROM stem WHERE stem", unknown))
+        return asked & self._there
+
+    def _found(self, sql: str, stems: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query for some stems."""
+        wanted = sorted(stems)
+        for start in range(0, len(wanted), AT_ONCE):
+            some = wanted[start : start + AT_ONCE]
+            yield from self.connection.execute(f"{sql} IN ({', '.join('?' * len(some))})", some)
 
     def _has_in_a_row(self, term: str) -> bool:
         found = self.connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{term}"',))

@@ -24,7 +24,7 @@ from tajikcli.words import stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tajikcli.repository.question import Question
 
@@ -127,27 +127,20 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
         columns: the stems and tokens of the statement, as in the table `search`.
     """
     split = [column.split() for column in columns]
-    # In most columns, nothing matches.
-    matched = [
-        (place, found)
-        for place, words in enumerate(split)
-        if (found := question.forms.intersection(words)) or question.has_phrases
-    ]
+    size = len(question.groups)
+    weights, fits, said = [0.0] * size, [0.0] * size, [False] * size
+    for place, words in enumerate(split):
+        for number, (fit, count) in _best(question, words, columns[place]).items():
+            weights[number] += _WEIGHTS[place] * count
+            fits[number] += _WEIGHTS[place] * count * fit
+            said[number] = said[number] or place < _NAMES
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for group, phrases, telling in zip(question.groups, question.phrases, rarity, strict=True):
-        weight = fits = 0.0
-        said = False
-        for place, found in matched:
-            if phrases or not group.keys().isdisjoint(found):
-                count, fit = _count(group, phrases, columns[place], found, split[place])
-                if count:
-                    weight += _WEIGHTS[place] * count
-                    fits += _WEIGHTS[place] * count * fit
-                    said = said or place < _NAMES
+    for number, telling in enumerate(rarity):
+        weight = weights[number]
         possible += telling.said
         if weight:
-            tells = (telling.said if said else telling.named) * fits / weight
+            tells = (telling.said if said[number] else telling.named) * fits[number] / weight
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
     asked_for = sum(_has(question, kind, split[0], split[-1]) for kind in question.after)
@@ -168,30 +161,24 @@ def _together(question: Question, text: str) -> float:
     return sum(pair in said for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-def _count(
-    group: Mapping[str, float],
-    phrases: Sequence[str],
-    column: str,
-    found: Iterable[str],
-    words: Sequence[str],
-) -> tuple[int, float]:
-    """Return the number of occurrences of a word's best form in a column, and the weight of that form.
+def _best(question: Question, words: Sequence[str], column: str) -> dict[int, tuple[float, int]]:
+    """Return, for each word of a question that a column has, the weight of its best form there and the number of its occurrences.
 
     Args:
-        group: the forms of the word.
-        phrases: those of several words.
-        column: the column.
-        found: the forms of the whole question that consist of one word and occur in the column.
+        question: the question.
         words: the words of the column.
+        column: the column.
     """
-    best = (0.0, 0)
-    for form in found:
-        if form in group:
-            best = max(best, (group[form], words.count(form)))
-    for form in phrases:
+    counts = {form: words.count(form) for form in question.forms.intersection(words)}
+    for form in question.phrases:
         if form in column:
-            best = max(best, (group[form], f" {column} ".count(f" {form} ")))
-    return best[1], best[0]
+            counts[form] = f" {column} ".count(f" {form} ")
+    best: dict[int, tuple[float, int]] = {}
+    for form, count in counts.items():
+        for number, fit in question.places[form]:
+            if number not in best or best[number] < (fit, count):
+                best[number] = fit, count
+    return best
 
 
 def _of_the_talks(question: Question, names: Sequence[str]) -> float:

@@ -11,17 +11,20 @@ SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 from __future__ import annotations
 
 import sys
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.parts import Parts
-from tajikcli.repository.marking import marks, snippet, stand_alone
+from tajikcli.repository.directions import is_reversed
+from tajikcli.repository.marking import marks, only_inside, snippet
 from tajikcli.repository.named import SPEAKER, SURE, nearly_named
 from tajikcli.repository.query import conditions
 from tajikcli.repository.question import LONGEST, WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
 from tajikcli.repository.verbatim import exact_quotes
 from tajikcli.text import displayed, fold_letters
+from tajikcli.words import words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,12 +73,14 @@ class Found(Parts):
 
 
 class Hit:
-    """A search result: the number of the statement in the index, its score, and whether it has all the words."""
+    """A search result: the number of the statement in the index, its score, its stems and tokens, and whether it has all the words."""
 
-    __slots__ = ("complete", "score", "seq")
+    __slots__ = ("columns", "complete", "score", "seq")
 
-    def __init__(self, seq: int, score: float, *, complete: bool = False) -> None:
-        self.seq, self.score, self.complete = seq, score, complete
+    def __init__(
+        self, seq: int, score: float, columns: Sequence[str] = (), *, complete: bool = False
+    ) -> None:
+        self.seq, self.score, self.columns, self.complete = seq, score, columns, complete
 
 
 def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
@@ -212,13 +217,11 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     """
     if not question.groups or limit < 1:
         return []
-    rarity = rarities(connection, question)
-    scores: dict[int, float] = {}
+    scores = _Scores(connection, question)
+    rarity = scores.rarity
 
     def ranked(match: str, most: int = sys.maxsize) -> list[Hit]:
-        return _ranked(
-            connection, question, rarity, query, limit=limit, match=match, most=most, scores=scores
-        )
+        return scores.best(_ranked(query, scores, limit=limit, match=match, most=most), limit)
 
     forms = list(map(_either, question.groups))
     often = [sum(question.frequencies.get(form, 0) for form in group) for group in question.groups]
@@ -246,9 +249,10 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
 def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bool:
     """Return whether a statement with all the words has each of them as an independent word.
 
-    It does not if a word occurs only inside another word, or is only another name for a topic of the statement.
+    It does not if a word occurs only inside another word, or is only another name for a topic of the statement, or if two countries
+    have each other's part in it.
     """
-    said, keywords, evidence, names = _columns(connection, hit.seq)
+    said, keywords, evidence, names = hit.columns
     text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
     doubtful = []
     for place, group in enumerate(question.groups):
@@ -258,7 +262,12 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    return not doubtful or stand_alone(_shown(connection, hit.seq), question, doubtful)
+    if not doubtful and not question.located:
+        return True
+    shown = _shown(connection, hit.seq)
+    return not only_inside(shown, question, doubtful) and not is_reversed(
+        shown, list(words(shown, question.languages)), question
+    )
 
 
 def _shown(connection: sqlite3.Connection, seq: int) -> str:
@@ -271,40 +280,78 @@ def _shown(connection: sqlite3.Connection, seq: int) -> str:
     return str(text)
 
 
+class _Scores:
+    """The scores of statements, which are computed once.
+
+    Args:
+        connection: a connection to the index.
+        question: the question.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, question: Question) -> None:
+        self.connection, self.question = connection, question
+        self.rarity = rarities(connection, question)
+        self._known: dict[int, float] = {}
+        self._alone: set[int] = set()
+
+    def of(self, seq: int, columns: Sequence[str]) -> float:
+        """Return the score of a statement, by its number and its columns in the table `search`."""
+        if seq not in self._known:
+            self._known[seq] = round(score(self.question, self.rarity, columns), 4)
+        return self._known[seq]
+
+    def best(self, found: Iterable[Hit], limit: int) -> list[Hit]:
+        """Return the best hits, by scores that leave out words which a text has only inside other words or in set phrases.
+
+        Only the texts of statements that may be among the best are read. Statements without any other word are left out.
+        """
+        known = {hit.seq: hit for hit in found}
+        waiting = [_order(hit) for hit in known.values()]
+        heapify(waiting)
+        best: list[Hit] = []
+        while waiting and len(best) < limit:
+            worse, seq = heappop(waiting)
+            alone = self._of_alone(known[seq])
+            if alone == -worse:
+                best.append(Hit(seq, alone, known[seq].columns))
+            elif alone:
+                heappush(waiting, (-alone, seq))
+        return best
+
+    def _of_alone(self, hit: Hit) -> float:
+        """Return the score of a statement without the words that its text has only inside other words or in set phrases."""
+        if hit.seq not in self._alone:
+            self._alone.add(hit.seq)
+            places = range(len(self.question.groups))
+            inside = only_inside(_shown(self.connection, hit.seq), self.question, places)
+            if inside:
+                self._known[hit.seq] = self._without(inside, hit.columns)
+        return self._known[hit.seq]
+
+    def _without(self, inside: Iterable[int], columns: Sequence[str]) -> float:
+        """Return the score of a statement whose text does not have some words; its keywords and names may have them."""
+        _, keywords, _, names = columns
+        other = {*keywords.split(), *names.split()}
+        places = {place for place in inside if other.isdisjoint(self.question.groups[place])}
+        return round(score(self.question.without(places), self.rarity, columns), 4)
+
+
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
     return sorted({hit.seq: hit for hit in found}.values(), key=_order)[:limit]
 
 
-def _ranked(
-    connection: sqlite3.Connection,
-    question: Question,
-    rarity: Sequence[Rarity],
-    query: Query,
-    *,
-    limit: int,
-    match: str,
-    most: int,
-    scores: dict[int, float],
-) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first.
-
-    `most` is an upper bound for their number, and `scores` has the scores so far.
-    """
+def _ranked(query: Query, scores: _Scores, *, limit: int, match: str, most: int) -> list[Hit]:
+    """Return the statements that match an FTS5 query and the filters; `most` is an upper bound for their number."""
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     pool = max(limit, _POOL)
     # SQLite computes a rank for each statement, which is needed only to choose among many.
     order = "" if most <= pool else " ORDER BY rank"
-    found = connection.execute(
+    found = scores.connection.execute(
         f"SELECT rowid, text, keywords, evidence, names FROM search WHERE search MATCH ?{filtered}{order} LIMIT ?",
         [match, *values, pool],
     )
-    ranked = []
-    for seq, *columns in found:
-        if seq not in scores:
-            scores[seq] = round(score(question, rarity, columns), 4)
-        ranked.append(Hit(seq, scores[seq]))
-    return _best(ranked, limit)
+    return [Hit(seq, scores.of(seq, columns), columns) for seq, *columns in found]
 
 
 def _either(forms: Iterable[str]) -> str:

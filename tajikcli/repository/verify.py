@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tajikcli.documents import harmless
@@ -23,6 +24,7 @@ Span = tuple[int, int]
 Status = Literal["found", "changed", "lost"]
 
 _DEEPEST = 250  # the maximum depth of a page; extracting the article takes longer for deeper elements
+_MOST_ATTRIBUTES = 10_000  # of an element
 _WORSE: tuple[Status, ...] = ("found", "changed", "lost")
 
 
@@ -45,6 +47,11 @@ def article_of(document: Document) -> str:
     if document.html:
         from resiliparse.extract.html2text import extract_plain_text
 
+        if _has_more_attributes(text, _MOST_ATTRIBUTES):
+            raise InputError(
+                document.name,
+                f"an element of this page has more than {_MOST_ATTRIBUTES:,} attributes; expected the source's text",
+            )
         if _is_deeper(text, _DEEPEST):
             raise InputError(
                 document.name,
@@ -58,6 +65,19 @@ def article_of(document: Document) -> str:
         what = "this page has no article" if document.html else "it is empty"
         raise InputError(document.name, f"{what}; expected the source's text")
     return text
+
+
+def _has_more_attributes(page: str, most: int) -> bool:
+    """Return whether an element has more attributes than a number; the parser takes quadratic time for them."""
+    return any(
+        match.end() - match.start() > 2 * most and len(_BETWEEN.findall(_VALUE.sub("=", match[0]))) > most
+        for match in _TAG.finditer(page)
+    )
+
+
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)")
+_TAG = re.compile(r"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*+")
+_BETWEEN = re.compile(r"[\s/]++")
 
 
 def _is_deeper(page: str, most: int) -> bool:

@@ -18,6 +18,7 @@ from tajikcli.proof.measured.nearest import (
     is_bare,
     nearest,
     ranked,
+    unranked,
 )
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
@@ -25,7 +26,7 @@ from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import why_silent
 from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import Compared, compared
-from tajikcli.proof.multiples import TIMES
+from tajikcli.proof.multiples import TIMES, is_complete
 from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words, vague_numbers
 from tajikcli.proof.numbers import (
     MONEY,
@@ -51,7 +52,6 @@ _EARLIER = 600  # the number of characters before a sentence that may name anoth
 _DAYS = 31  # in a month
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
-_SILENT = frozenset({"rank", TIMES})  # units of numbers that have no meaning without a measure
 UNNAMED = "no measure on record is named near it"
 
 
@@ -142,6 +142,8 @@ def claims(
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _shifted(said, start)
+        for number in unranked(looked_at, ranks):
+            yield Unjudged(number.start + start, number.end + start, UNNAMED)
 
 
 def _ended(sentence: str) -> str:
@@ -237,7 +239,10 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     if asked is None:
         # Money, percentages and counted things may be figures on record whose measure the text names in other
         # words.
-        return None if number.unit in _SILENT else Unjudged(number.start, number.end, UNNAMED)
+        means_nothing = number.unit == "rank" or (
+            number.unit == TIMES and not is_complete(sentence.text, number)
+        )  # `met twice`, but not `doubled`
+        return None if means_nothing else Unjudged(number.start, number.end, UNNAMED)
     if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
         return None
     reason = why_silent(asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -17,7 +18,7 @@ from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
-from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS, looks_like_verb
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
 _FAR = 1_000  # the maximum number of characters between a number and its measure
 _NEAR = 14  # the maximum number of words between a number and its measure's name
+_JOINED = 2  # the maximum number of words between two ranks: `and the`
 _NEAR_RANK = 3  # the maximum number of words between a rank and the name that it ranks
 _AGAIN_WITHIN = 60  # the number of characters before a number with words that stand for counted things
 
@@ -69,12 +71,18 @@ def _ends_there(sentence: FigureSentence, last: int) -> bool:
     return following[0].isupper() or fold_letters(following) in _BEHIND_NOUNS or has_cases(following)
 
 
+def _is_apart_by_verb(sentence: FigureSentence, behind: int, place: int) -> bool:
+    """Return whether a word that looks like a verb is between a rank and a name, which it then does not rank: `fourth graders met investors`."""
+    return any(looks_like_verb(fold_letters(word)) for _, _, word in sentence.words[behind:place])
+
+
 def ranked(sentence: FigureSentence) -> Iterator[Question]:
     """Yield the ranks that belong to a measure with ranks, and those in full words that belong to another measure."""
     has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
     ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone or rank.superlative]
     names_first = _stand_behind_names(sentence, ranks)
     begins = [rank.number.start for rank in ranks]
+    distributed = _distributed(sentence, ranks)
     for rank, next_rank in zip(ranks, [*begins[1:], len(sentence.text)], strict=False):
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
@@ -93,7 +101,7 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
                 continue
             start, end = sentence.words[place][0], sentence.words[last - 1][1]
             if _same_clause(sentence.text, number, start, end) and (
-                rank.alone or _ends_there(sentence, last)
+                rank.alone or (_ends_there(sentence, last) and not _is_apart_by_verb(sentence, behind, place))
             ):
                 others = "rank" not in measure.units
                 near.append((not is_behind, distance, -len(name), others, place, last, measure))
@@ -101,6 +109,8 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
             near = [one for one in near if one[0] or one[4] < at < one[5]] or near
         # `торговый партнёр номер один и второй инвестор`: the name behind another rank belongs to that one.
         near = [one for one in near if sentence.words[one[4]][0] < next_rank] or near
+        own = distributed.get(number.start)
+        near = [one for one in near if one[6].slug == own] or near
         near.sort(key=lambda one: one[:6])
         # A measure after the rank has precedence over one before it, even if it has no ranks.
         if near and not near[0][3]:
@@ -115,6 +125,35 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
             yield Question(
                 sentence, number, other or measure, (place, last), fits=other is not None, rivals=1
             )
+
+
+def _distributed(sentence: FigureSentence, ranks: Sequence[Rank]) -> dict[int, str]:
+    """Return the measures of two ranks joined by `and` that belong to two measures after them in the same order, by the offset of each rank.
+
+    `first and second among trade partners and investors`
+    """
+    found: dict[int, str] = {}
+    for one, other in pairwise(ranks):
+        between = sentence.text[one.number.end : other.number.start].split()
+        if not 0 < len(between) <= _JOINED or fold_letters(between[0]) not in AND:
+            continue
+        behind = bisect_left(sentence.starts, other.number.end)
+        after = sentence.named[bisect_left(sentence.places, behind) :]
+        slugs = [*dict.fromkeys(measure.slug for _, _, measure in after if "rank" in measure.units)]
+        if len(slugs) == len((one, other)):
+            found |= {one.number.start: slugs[0], other.number.start: slugs[1]}
+    return found
+
+
+def unranked(sentence: FigureSentence, asked: Sequence[Question]) -> Iterator[Number]:
+    """Yield the ranks with a number in a sentence that names a measure with ranks, if none of some questions is about them."""
+    if any("rank" in measure.units for _, _, measure in sentence.named):
+        known = {one.number.start for one in asked}
+        yield from (
+            rank.number
+            for rank in ranks_worded(sentence.text)
+            if not rank.greatest and rank.number.start not in known
+        )
 
 
 def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:

@@ -12,7 +12,7 @@ from tajikcli.language.countries import is_nominative
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.numbers import Number
-from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS, looks_like_verb
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DASHES = " \u00a0\u2013\u2014-"
 _DIGITS = re.compile(r"\d+")
 _HOLDERS = frozenset(_WORDINGS.holding.split())
+_GOVERNING = PREPOSITIONS - AND
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # the number of characters before a rank that are searched
 
@@ -48,12 +49,16 @@ _RANK = Worded(
     ],
     digits=True,
 )
+# `is second`, `is still the second`, `has slipped to second`
 _HOLDING = OnFirstUse(
-    rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$"
+    rf"\b(?:(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.adverbs)})\s)?(?:(?:{any_of(_ALL.articles)})\s)?"
+    rf"|(?:{any_of(_WORDINGS.moving_to)})\s)$"
 )
 _ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
 # `ranks first in trade and second in investments`, `первое место в торговле и второе — по инвестициям`
 _AND = OnFirstUse(rf"\b(?:{any_of(_ALL.joining)})\s(?:(?:{any_of(_ALL.articles)})\s)?$")
+# `ranks first and second among partners and investors`
+_JOINED = OnFirstUse(rf"\s(?:{any_of(_ALL.joining)})\s(?:(?:{any_of(_ALL.articles)})\s)?{_ORDINAL}\b")
 _SUPERLATIVE = OnFirstUse(rf"[\s-](?:{any_of((*_ALL.superlatives, *_WORDINGS.greatest))})\b")
 _NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", _WORDINGS.no_rank)
 
@@ -66,11 +71,13 @@ class Rank(NamedTuple):
         superlative: whether a superlative follows: `the second largest quota`.
         alone: whether its words show that it is a rank, wherever the measure is named; otherwise, it must
             precede the measure's name.
+        greatest: whether it is a superlative without a number: `the largest quota`.
     """
 
     number: Number
     alone: bool
     superlative: bool = False
+    greatest: bool = False
 
 
 def ranks_worded(sentence: str) -> Iterator[Rank]:
@@ -87,7 +94,7 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             # `second-largest` already has its rank, and `one of the largest` has no rank.
             if (previous is not None and match.start() - previous <= 2) or _ONE_OF.compiled.search(before):
                 continue
-            yield _rank(match, "greatest", 1, alone=False)
+            yield _rank(match, "greatest", 1, alone=False)._replace(greatest=True)
         elif match["numbered"]:
             written = match["numbered"].casefold()
             yield _rank(match, "numbered", _CARDINALS.get(written) or int(written), alone=True)
@@ -95,7 +102,8 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             name = "behind" if match["behind"] else "ordinal"
             again = was_alone and bool(_AND.compiled.search(before))
             previous = match.end(name)
-            if word in _NOT_RANKED and not match["noun"]:
+            joins = word in AND and _JOINED.compiled.match(sentence, match.end())
+            if word in _NOT_RANKED and not match["noun"] and not joins:
                 continue
             is_last = not word or word in CLOSED
             held = word in _HOLDERS or (
@@ -107,17 +115,24 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
                     or _is_predicate(before, match[name])
                 )
             )
+            if joins and not held:
+                continue  # `the first and second rounds`
             was_alone = bool(match["noun"] or match["behind"]) or held
             superlative = _SUPERLATIVE.compiled.match(sentence, match.end(name)) is not None
             yield _rank(match, name, _value(match[name]), alone=was_alone)._replace(superlative=superlative)
 
 
 def _is_predicate(before: str, rank: str) -> bool:
-    """Return whether a rank describes the country before it, without a verb: `Россия третья`, `Россия — третья`."""
-    if not has_cases(rank.casefold()):
-        return False
+    """Return whether a rank describes the country before it: `China first, Aland third`, `Россия — третья`, `идёт третьей`."""
     words = [fold_letters(word) for word in before.rstrip(_DASHES).rsplit(maxsplit=2)[-2:]]
-    return bool(words) and is_nominative(words[-1]) and PREPOSITIONS.isdisjoint(words[:-1])
+    if words and has_cases(words[-1]) and looks_like_verb(words[-1]):
+        return rank.casefold().endswith(_ALL.agent_endings)
+    return (
+        bool(words)
+        and words[-1] not in CLOSED
+        and is_nominative(words[-1])
+        and _GOVERNING.isdisjoint(words[:-1])
+    )
 
 
 def _rank(match: re.Match[str], name: str, rank: int, *, alone: bool) -> Rank:

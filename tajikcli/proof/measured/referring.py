@@ -12,6 +12,8 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.measured.measures import WORD
+from tajikcli.proof.measured.times import times_in
+from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.speech import BE, CLOSED, SUBORDINATE
 from tajikcli.text import fold_letters, word_set
@@ -31,12 +33,13 @@ _ITS_VOLUME = OnFirstUse(
     rf"\W*(?:{any_of(_WORDINGS.volume_of_it)})\s(?:(?:{any_of(_WORDINGS.amounting)})\s)?(?:[\u2013\u2014-]\s)?"
     rf"(?:(?:{any_of((*_WORDINGS.about, *_WORDINGS.almost, *_ALL.least, *_WORDINGS.over))})\s)?$"
 )
-_COUNTED_AGAIN = OnFirstUse(rf"\W*(?:{any_of(_WORDINGS.counted_again)})\b")
+_COUNTED_AGAIN = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.counted_again)})\b")
 _COUNTED_INSIDE = OnFirstUse(
     rf"(?:[,:]|\b(?:{any_of(SUBORDINATE)}))\s(?:{any_of(_WORDINGS.counted_again)})\s(?:[^\W\d_]+\s){{0,6}}$"
 )
 _NUMBER_ENDS = re.compile(r"\s*(?:[.,;:!)]|$)")
 _WITHIN = 60  # the number of characters before a number with words that stand for counted things
+_OF_A_TIME = 4  # the maximum number of words of a phrase of time that begins a sentence
 _MOST_WORDS = 9  # the maximum number of words of a clause before its number
 _DIRECTION = OnFirstUse(any_of(f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"))
 _DIRECTION_BEHIND = OnFirstUse(
@@ -65,10 +68,19 @@ def amounts_to(sentence: str, number: Number) -> bool:
 
 
 def counts_again(sentence: str, number: Number) -> bool:
-    """`Their number will rise to 82.`: words for things counted before begin the sentence, and the number ends its clause."""
-    is_alone = _NUMBER_ENDS.match(sentence, number.end) is not None and number.unit is None
-    before = sentence[: number.start]
-    return number.start <= _WITHIN and is_alone and _COUNTED_AGAIN.compiled.match(before) is not None
+    """`Their number will rise to 82.`, `Next year their number will be 82`: words for things counted before begin the sentence, perhaps after a time."""
+    if number.start > _WITHIN or number.unit is not None or not _ends_clause(sentence, number):
+        return False
+    again = _COUNTED_AGAIN.compiled.search(sentence[: number.start])
+    if again is None:
+        return False
+    words = WORD.findall(sentence[: again.start()])
+    return not words or (len(words) <= _OF_A_TIME and bool(times_in(sentence[: again.start()])))
+
+
+def _ends_clause(sentence: str, number: Number) -> bool:
+    """Return whether a number ends its clause, or only the verb of the clause follows it."""
+    return _NUMBER_ENDS.match(sentence, number.end) is not None or ends_number(sentence, number.end)
 
 
 def counts_again_inside(sentence: str, number: Number) -> bool:

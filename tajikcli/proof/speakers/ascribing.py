@@ -18,8 +18,10 @@ from tajikcli.proof.speech import (
     ASCRIBED_TO,
     ASCRIBING,
     CITING,
+    HEARD_FROM,
     PREPOSITIONS,
     QUOTING,
+    SILENT,
     SUPPOSEDLY,
     UTTERED,
     WORDS_OF,
@@ -111,7 +113,10 @@ def ascribed_to(view: View) -> Mention | None:
                 return denied(place)
             if has_cases(one.folded[place]):
                 return _owner_by_case(one, start, end)
-            if one.folded[place + 1 : place + 2] and one.folded[place + 1] in ASCRIBED_TO:
+            # `the phrase “…” came from Lind`, but not `Lind came from Salem to say “…”`
+            joining = HEARD_FROM if one.folded[place] in SILENT else ASCRIBED_TO
+            is_subject = one.folded[place] not in SILENT or place == view.sign + 1
+            if is_subject and one.folded[place + 1 : place + 2] and one.folded[place + 1] in joining:
                 return noun_behind(one, place + 2, end)[0]
     return None
 

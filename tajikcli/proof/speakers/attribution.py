@@ -182,8 +182,10 @@ def _look_beside(
                 found[number] = Naming(signed, framed=True)
                 continue
             found[number] = found[number]._replace(near=(*found[number].near, *named))
-        if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):
-            below = signed_below(paragraphs[quotation_.last + 1], names)
+        if stands_alone(paragraphs, quotation_):
+            cited = paragraphs[quotation_.last].cite
+            behind = paragraphs[quotation_.last + 1 : quotation_.last + 2]
+            below = signed_by(cited, names) if cited else signed_below(behind[0], names) if behind else None
             if below is not None:
                 found[number] = Naming(below, framed=True)
                 continue

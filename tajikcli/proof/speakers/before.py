@@ -16,7 +16,7 @@ from tajikcli.proof.speakers.clauses import (
 )
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
-from tajikcli.proof.speakers.noun_phrases import noun_behind
+from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, before_brackets, is_bracketed, mention_ending
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
@@ -234,7 +234,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
         if found is not None and found.kind is not Kind.SOMEBODY:
             return found
         nominatives = [
-            mention
+            named_in_apposition(one, mention)
             for mention in one.mentions
             if view.start <= mention.start
             and mention.end <= begin

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import CLAUSE_OPENERS, begins_subordinate
@@ -14,10 +16,10 @@ from tajikcli.proof.speakers.clauses import (
     is_noun_of_words,
 )
 from tajikcli.proof.speakers.marks import is_dash
-from tajikcli.proof.speakers.mention import Kind, Mention
-from tajikcli.proof.speakers.noun_phrases import noun_behind
+from tajikcli.proof.speakers.mention import Kind
+from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behind
 from tajikcli.proof.speakers.objects import before_titles, is_object
-from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.sentence import Sentence, mention_ending, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
@@ -36,8 +38,10 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
-_FROM_ANOTHER = HEARD_FROM | AGENTS | HEARING
+if TYPE_CHECKING:
+    from tajikcli.proof.speakers.mention import Mention
 
+_FROM_ANOTHER = HEARD_FROM | AGENTS | HEARING
 
 _ALL = together()
 _JOINING = AND | CONTRASTING | CLAUSE_OPENERS
@@ -53,9 +57,13 @@ def said_behind(view: View) -> Mention | None:
     subject, end = noun_behind(one, place, view.end)
     if subject is None:
         return None
-    named = _named_between_commas(one, end, view.end)
-    if named is not None:
-        subject, end = named, named.end + 1
+    named = named_in_apposition(one, subject)
+    if named is not subject:
+        subject, end = named, named.end + (one.words[named.end : named.end + 1] == [","])
+    remark = one.words[end : end + 1] == [","] and end + 1 < view.end and is_saying(one, end + 1)
+    inner = noun_behind(one, end + 2, view.end)[0] if remark else None
+    if inner is not None and inner.is_named:
+        return inner  # `“….” This, said Lind, is what …`
     verb = _verb_behind(one, end, view.end)
     if verb is None or not (is_saying(one, verb) or (linked and may_say(one, verb))):
         return None
@@ -70,19 +78,6 @@ def said_behind(view: View) -> Mention | None:
     ):
         return agent(one, verb) or somebody(verb)
     return subject
-
-
-def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None:
-    """Return the name in `the manager, Anna Lind, said`, which identifies the noun before it."""
-    if one.words[place : place + 1] != [","]:
-        return None
-    found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
-    is_whole = (
-        found is not None
-        and found.kind is Kind.PERSON
-        and (found.end == end or one.words[found.end] in {",", "."})
-    )
-    return found if is_whole else None
 
 
 def _is_subordinate(view: View, behind: int) -> bool:
@@ -113,8 +108,7 @@ def verb_behind(view: View) -> Mention | None:
         for mention in one.mentions
     ):
         return None  # `Lind, “…,” told Berg`
-    subject, end = noun_behind(one, verb + 1, view.end)
-    return _named_between_commas(one, end, view.end) or subject
+    return noun_behind(one, verb + 1, view.end)[0]
 
 
 def cased_behind(view: View) -> Mention | None:
@@ -153,11 +147,14 @@ def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
 
 
 def dash_and_name(view: View) -> Mention | None:
-    """Find a name after a dash, a bracket or a colon: `“…” — Anna Lind`, `“…”: Lind to Berg`, `«…» — Линд о встрече с Бергом`."""
+    """Find a name after a dash, a bracket or a colon: `“…” — Anna Lind`, `“…”: Lind to Berg`, `“…” Speaker: Lind`, `«…» — Линд о встрече с Бергом`."""
     one = view.one
     place = view.sign + 1
     while place < view.end and one.words[place] in {".", ","}:
         place += 1
+    label = mention_starting(one, place)
+    if one.words[place + 1 : place + 2] == [":"] and (label is None or label.kind is Kind.TITLE):
+        place += 1  # `“…” Speaker: Lind`
     if place >= view.end or not (is_dash(one.words[place]) or one.words[place] in {"(", ":"}):
         return None
     named, end = any_case_behind(one, place + 1, view.end)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
-from tajikcli.proof.speakers.clauses import any_case_behind, gives_words, in_cased_clause, is_noun_of_words
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    any_case_behind,
+    gives_words,
+    in_cased_clause,
+    is_noun_of_words,
+)
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
@@ -40,6 +46,7 @@ from tajikcli.proof.speech import (
     INVITING,
     INVITING_WITH,
     LISTENING,
+    NO_PARTICIPLES,
     OBJECTS,
     OWNERS,
     PASSING,
@@ -157,7 +164,8 @@ def _is_alone(
     between = one.folded[subject.end : first]
     other = mention_starting(one, first)
     is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
-    if not is_direct and _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between)):
+    is_mutual = _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between))
+    if not is_direct and is_mutual and not _is_doing(one, first):
         return False  # `Lind met Berg`: each meets the other
     if not RECEIVING.isdisjoint(one.folded) and any(
         is_noun_of_words(one, at) for at in range(len(one.words))
@@ -178,6 +186,16 @@ def _is_alone(
             or (mention.end < len(one.words) and may_say(one, mention.end))
         )
         for mention in one.mentions
+    )
+
+
+def _is_doing(one: Sentence, place: int) -> bool:
+    """Return whether a participle after a position says what only the subject does: `Lind opened talks with Berg by praising him`."""
+    return any(
+        one.folded[at].endswith(GERUNDS)
+        and one.folded[at] not in NO_PARTICIPLES
+        and (one.words[at - 1] == "," or one.folded[at - 1] in AGENTS)
+        for at in range(place + 1, len(one.words))
     )
 
 

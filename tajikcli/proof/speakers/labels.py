@@ -11,9 +11,10 @@ from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.verbs import is_saying, may_say
-from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied
+from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
     AND,
+    BE,
     DETERMINERS,
     HEARD_FROM,
     MODALS,
@@ -25,7 +26,7 @@ from tajikcli.proof.speech import (
     is_occasion,
 )
 
-_SIDES = frozenset({Kind.PLACE, Kind.BODY})
+_SIDES = frozenset({Kind.PLACE, Kind.BODY, Kind.FORMER, Kind.LATTER})
 BAR = "|"  # between the cells of a table
 
 
@@ -87,16 +88,19 @@ def labelled_headline(view: View) -> Mention | None:
 
 
 def side_with_colon(view: View) -> Mention | None:
-    """Find the country or body that is the subject of a short clause before a colon: `Aland was blunt: “…”`."""
+    """Find the country, body or one of two persons that is the subject of a short clause before a colon: `Aland was blunt: “…”`, `The latter was blunt: “…”`."""
     one, colon = view.one, view.sign - 1
     if colon < view.start or one.words[colon] != ":":
         return None
     begin = clause_begin(one, view.start, colon)
     first = next((mention for mention in one.mentions if mention.start >= begin), None)
-    if first is None or first.kind not in _SIDES or first.possessive or not first.nominative:
+    if first is None or first.possessive or not first.nominative or colon - first.end > FEW:
         return None
-    is_subject = before_titles(one, first) < begin and not is_governed(one, first)
-    return first if is_subject and colon - first.end <= FEW else None
+    if before_titles(one, first) >= begin or is_governed(one, first):
+        return None
+    if first.kind is Kind.UNSURE and one.folded[first.end] in BE and not has_cases(one.words[first.start]):
+        return somebody(first.start)  # `Salem was blunt: “…”`
+    return first if first.kind in _SIDES else None
 
 
 def named_with_dash(view: View) -> Mention | None:

@@ -11,10 +11,17 @@ from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.bodies import body_at
+from tajikcli.proof.speakers.holders import is_of_another
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.naming import behind_initials, is_body, is_initial, is_written_as_name
 from tajikcli.proof.speakers.strangers import LONGEST_NAME, is_place, stranger_at
-from tajikcli.proof.speakers.titles import office_of, title_at, title_of_country
+from tajikcli.proof.speakers.titles import (
+    another_title,
+    article_before,
+    office_of,
+    title_at,
+    title_of_country,
+)
 from tajikcli.proof.speech import (
     ADVERBS,
     BEFORE_TITLES,
@@ -28,6 +35,7 @@ from tajikcli.proof.speech import (
     LATTER,
     LIGHT,
     LIGHT_VERBS,
+    LOCATING,
     MONTHS_AND_DAYS,
     OPENERS,
     OWNERS,
@@ -198,6 +206,9 @@ def _known(
         and names.has_initial(slug, folded[end][0])
     ):
         end = behind
+    title = _title_on_record(words, folded, place, end)
+    if title is not None and is_of_another(words, folded, _before(folded, place, title), title):
+        return another_title(words, folded, place, end - 1)
     gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
     return Mention(
         place,
@@ -209,6 +220,19 @@ def _known(
         possessive=is_possessive(words[end - 1]) or _has_deputy(words, folded, place, slug, names),
         gender=gender,
     )
+
+
+def _title_on_record(words: Sequence[str], folded: Sequence[str], place: int, end: int) -> int | None:
+    """Return the position of the title in a name on record that has a title and its country, and no other name: `Aland president`."""
+    title = place if has_cases(words[place]) and office_of(folded[place]) else end - 1
+    others = " ".join([*words[place:title], *words[title + 1 : end]])
+    return title if office_of(folded[title]) and others and is_place(others) else None
+
+
+def _before(folded: Sequence[str], place: int, title: int) -> int:
+    """Return the start of a title with its article, if it has one."""
+    article = article_before(folded, title)
+    return place if article is None else min(article, place)
 
 
 def _has_deputy(words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names) -> bool:
@@ -251,6 +275,8 @@ def _has_another_first_name(
         return False  # a noun in the nominative before a name in another case
     if nominative and _is_governed(words, folded, place):
         return False  # `В Игоре Линд сказал`
+    if place > 1 and folded[place - 2] in LOCATING and not is_possessive(words[place]):
+        return False  # `At Salem Lind said`, `Дар Игора Линд гуфт`
     return not (
         names.is_part(before, slug)
         or names.is_other(before)

@@ -196,6 +196,13 @@ class Names:
         """Return whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
 
+    def has_office(self, title: str, slug: str) -> bool:
+        """Return whether a folded office is part of a speaker's names, or is another title of the leader that the speaker is."""
+        leads = title in LEADERS and any(
+            who == slug and office in LEADERS for who, office, _ in self._offices
+        )
+        return leads or self.is_part(title, slug)
+
     def is_stranger(self, who: Attributed) -> bool:
         """Return whether nobody on record is meant: no part of the name belongs to a name on record, or abbreviates it (`Вл.`)."""
         known = self._all_parts

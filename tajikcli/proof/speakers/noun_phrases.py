@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.mention import Kind, Mention
-from tajikcli.proof.speakers.objects import before_titles, is_governed
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_several
 from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying, may_say
-from tajikcli.proof.speech import ADVERBS, CLOSED, DETERMINERS, LIGHT, MONTHS_AND_DAYS, RANKS, SILENT, VERBS
+from tajikcli.proof.speech import (
+    ADVERBS,
+    CLOSED,
+    DETERMINERS,
+    LIGHT,
+    MONTHS_AND_DAYS,
+    RANKS,
+    SILENT,
+    SUBORDINATE,
+    VERBS,
+)
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
+
+
+_DESCRIBING = 4  # the maximum number of words between a title and the comma before a name
 
 
 def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, int]:
@@ -69,6 +82,30 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
     if last is not None and last.end == number and not last.possessive:
         return last, number
     return (Mention(place, number, Kind.SOMEBODY), number) if number > place else (None, place)
+
+
+def named_in_apposition(one: Sentence, mention: Mention) -> Mention:
+    """Return the name between commas that identifies a title or a noun before it (`the guest, Anna Lind, said`, `хозяин встречи, Линд`), otherwise the mention."""
+    comma = mention.end
+    while comma < min(len(one.words), mention.end + _DESCRIBING) and _may_describe(one, comma):
+        comma += 1
+    if mention.kind not in {Kind.TITLE, Kind.SOMEBODY} or one.words[comma : comma + 1] != [","]:
+        return mention
+    named = next((other for other in one.mentions if other.start > comma), None)
+    if named is None or named.kind is not Kind.PERSON or before_titles(one, named) != comma:
+        return mention
+    close = one.words[named.end : named.end + 1]
+    is_whole = not close or not close[0][0].isalnum()
+    is_subject = named.nominative and not named.possessive and not is_several(one, named)
+    return named if is_whole and is_subject else mention
+
+
+def _may_describe(one: Sentence, place: int) -> bool:
+    """Return whether a word can describe a person after a title: a word in lower case that is not a verb or an adverb."""
+    word = one.folded[place]
+    is_verb = may_say(one, place) or word in SILENT or is_adverb(word) or word in SUBORDINATE
+    is_verb = is_verb and one.folded[place - 1] not in DETERMINERS
+    return one.words[place].islower() and one.words[place].isalpha() and not is_verb
 
 
 def owner_behind(one: Sentence, noun: int, end: int) -> Mention | None:

@@ -143,10 +143,10 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if mention.qualified or title in COUNTERPARTS:
         return DOUBTFUL
     meant = _antecedents(mention, one, context, names, mention.gender)
-    holders = [who for who in context.present if who.known and names.is_part(title, who.who)]
+    holders = [who for who in context.present if who.known and names.has_office(title, who.who)]
     if context.last is None and len(holders) > 1:
         return DOUBTFUL
-    if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
+    if len(meant) == 1 and meant[0].known and names.has_office(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
 

@@ -43,6 +43,7 @@ from tajikcli.proof.speakers.labels import (
 from tajikcli.proof.speakers.last_clause import after_introduction, gapped
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
+from tajikcli.proof.speakers.noun_phrases import named_in_apposition
 from tajikcli.proof.speakers.owners import (
     according_to,
     heard_from,
@@ -101,7 +102,7 @@ def local_speaker(view: View) -> Mention | None:
                     )
                 )
             )
-            return denied(found.start) if doubted else found
+            return denied(found.start) if doubted else named_in_apposition(view.one, found)
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
+from tajikcli.proof.speakers.holders import is_of_another
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speech import (
     BEFORE_TITLES,
@@ -76,6 +77,8 @@ def title_at(
     between = words[begin + (start is not None) : place]
     if start is not None and folded[start] not in BEFORE_TITLES and folded[start] not in OWNERS:
         return Mention(begin, place + 1, Kind.SOMEBODY, possessive=is_possessive(words[place]))
+    if is_of_another(words, folded, begin, place):
+        return another_title(words, folded, begin, place)
     countries = countries_beside(between) or _countries_behind(words, folded, place)
     holder = names.holder(LEADER if office in COUNTERPARTS else office, countries) if countries else None
     return Mention(
@@ -89,6 +92,18 @@ def title_at(
         gender=gender_of(folded[place]),
         countries=countries,
         qualified=bool(between) and not countries,
+    )
+
+
+def another_title(words: Sequence[str], folded: Sequence[str], begin: int, last: int) -> Mention:
+    """Return a title of somebody whom the text does not name, and who is not the leader of a country on record."""
+    return Mention(
+        begin,
+        last + 1,
+        Kind.TITLE,
+        nominative=any(office_of(word) == word for word in folded[begin : last + 1]),
+        possessive=is_possessive(words[last]),
+        qualified=True,
     )
 
 
@@ -158,12 +173,14 @@ def title_of_country(words: Sequence[str], folded: Sequence[str], place: int, na
     if not found or found[0].start:
         return None
     end = behind + found[0].end
-    if words[end - 1].islower():
+    if words[end - 1].islower() or is_adjective(folded[end - 1]):
         if end >= len(words) or folded[end] not in STATES:
             return None  # `глава таджикской делегации`
         end += 1
     if end < len(words) and words[end][0].isupper():
         return None
+    if is_of_another(words, folded, place, place):
+        return another_title(words, folded, place, end - 1)
     office = office_of(folded[place])
     holder = names.holder(LEADER if office in COUNTERPARTS else office, found[0].codes)
     return Mention(
