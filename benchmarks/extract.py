@@ -119,6 +119,13 @@ def figures(
 ) -> None:
     """Count the figures that are right, and those that are not in the text."""
     have = [figure for one in draft["statements"] for figure in one.get("figures", ())]
+    asked = {  # the likely units of figures whose unit is a question
+        id(figure): ask["candidates"][0]
+        for one in draft["statements"]
+        for figure in one.get("figures", ())
+        for ask in one.get("asks", ())
+        if ask["field"] == "figures.0.unit" and ask.get("candidates")
+    }
     digits = re.sub(r"\D", "", text)
     for figure in have:
         for name in ("value", "change", "from", "to"):
@@ -129,8 +136,16 @@ def figures(
         counts["figures"] += 1
         match = next((one for one in have if key(one) == key(want)), None)
         if match is None:
-            told.append(f"  missing figure: {key(want)}")
+            likely = (one for one in have if id(one) in asked)
+            open_ = next((one for one in likely if key({**one, "unit": asked[id(one)]}) == key(want)), None)
+            counts["figures whose unit is asked"] += open_ is not None
+            told.append(f"  {'asked' if open_ else 'missing'} figure: {key(want)}")
+            if open_:
+                have.remove(open_)
             continue
+        if ("change" in match) != ("change" in want):
+            counts["values taken for changes"] += 1
+            told.append(f"  value or change: {match}")
         have.remove(match)
         counts["figures right"] += 1
         if want.get("period") and want["period"][:1].isdigit():
@@ -211,6 +226,8 @@ def report(counts: Counter[str]) -> None:
             "figures not in the text",
             "false quotes",
             "false figures",
+            "figures whose unit is asked",
+            "values taken for changes",
         ),
         "false periods",
     ):

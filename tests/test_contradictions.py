@@ -13,8 +13,7 @@ from support.lake import LAKE, run_cli
 from support.tables import table
 
 from tajikcli.model.knowledge import KnowledgeFile, Source, StatementEntry
-from tajikcli.reader.contrary_numbers import contrary_numbers
-from tajikcli.reader.contrary_speakers import contrary_speakers
+from tajikcli.reader.contradictions import contradictions
 from tajikcli.reader.files import read, read_content
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def told(*, published: str | None = PUBLISHED, **fact: Any) -> list[str]:
     statement = msgspec.convert({"id": "fact", "kind": kind, **content}, StatementEntry, strict=False)
     source = Source(publisher="Herald", language="en", published=published)
     record = msgspec.structs.replace(igora(), statements=[statement], sources={"herald": source})
-    return [fault.message for fault in (*contrary_numbers(record), *contrary_speakers(record))]
+    return [fault.message for fault in contradictions(record)]
 
 
 @table("contradictions.yaml", "text", "speaker", "figures", "evidence", "contrary")

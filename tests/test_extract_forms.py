@@ -445,6 +445,11 @@ def test_a_report_of_somebodys_words_is_never_the_sources_own_claim(
             [("countries", "116", "countries", None)],
         ),
         ("They have projects worth 5 million dollars.", [(None, "5", "USD", None)]),
+        (
+            "Приехали 12 компаний, а доля выросла до 60 процентов.",
+            [("companies", "12", "companies", None), (None, "60", "percent", None)],
+        ),
+        ("Работают 600 совместных предприятий.", [("companies", "600", "companies", None)]),
         # A part of a year that is not understood is not the whole year in the next clause either.
         (
             "За неполные восемь месяцев 2030 года экспорт вырос, составив 3 млрд долларов.",

@@ -8,9 +8,18 @@ from tajikcli.language.all_languages import LANGUAGES, joined
 
 # The parts that a search for words needs, and those by which a text is folded.
 PARTS = (
-    *("apart", "falling", "families", "folding", "guests", "hosts", "light_words", "months_of"),
-    *("participle_endings", "politenesses", "questions", "relative_years", "rising", "scales", "set_phrases"),
-    *("signs", "stop_words", "taking_place", "verb_suffixes"),
+    *("apart", "articles", "falling", "families", "folding", "guests", "hosts", "light_words", "months"),
+    *(
+        "months_of",
+        "participle_endings",
+        "placed_in",
+        "politenesses",
+        "questions",
+        "relative_years",
+        "rising",
+    ),
+    *("scales", "set_phrases", "signs", "stop_words", "taking_place", "verb_prefixes", "verb_suffixes"),
+    "weekdays",
 )
 HEAD = '''\
 """The parts of all languages that search needs, combined, because importing every language takes longer than the search.

@@ -100,7 +100,7 @@ class Measures:
         for name in names:
             if frozenset(stems(name)) not in known:
                 known.append(frozenset(stems(name)))
-                measure.aliases.append(name)
+                measure.aliases = (*measure.aliases, name)
 
     def _words_of(self, sentence: str) -> set[str]:
         """Return the stems of a sentence; the last sentence is kept, because its figures come one after the other."""

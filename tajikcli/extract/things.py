@@ -201,13 +201,15 @@ def measure_near(
         things: the things that it counts, with the start and end of their word; None if it counts none. Then only that word
             and those before the number in its clause can name the measure: `40 people signed agreements`.
     """
-    begins, ends = (clause_around(sentence, number)[0], number.start) if things else (0, len(sentence))
+    clause = clause_around(sentence, number)
+    begins, ends = (clause[0], number.start) if things else (0, len(sentence))
     best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
         if (start < begins or end > ends) and not (things and start <= things[1] < end):
             continue
-        if number.unit in MONEY and slug in _COUNTED:
-            continue  # `projects with a capital of 5 million dollars`
+        is_near = clause[0] <= start and end <= clause[1]
+        if slug in _COUNTED and not things and (number.unit in MONEY or not is_near):
+            continue  # `projects with a capital of 5 million dollars`, `12 companies came, and the share grew by 5 percent`
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue

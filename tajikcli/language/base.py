@@ -64,6 +64,7 @@ class Language(Parts):
         auxiliaries: auxiliary verbs.
         linking: words, other than auxiliaries, that link a subject with its predicate (`described Aland as
             “…”`).
+        infinitive_endings: endings of infinitives without such a word.
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
@@ -167,11 +168,14 @@ class Language(Parts):
         inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
+        reasons: prepositions between a person and what the person is thanked or blamed for.
         agents: words before the person who did something (`announced by`).
         agent_endings: endings of names in the case of the agent, without a preposition (`сказано Линдом`).
+        means_endings: endings of nouns for the means of a verb, without a preposition (`начал словами`).
         passive_endings: endings of the participles beside these names.
         gap: words before which a verb is omitted (`and Lind of “…”`).
-        uttered: participles for words that were used, before an agent.
+        uttered: participles and other forms of verbs for using words, before an agent or an object.
+        using: prepositions between a verb and words that are said (`greeted Berg with the words`).
         prepositions: words before a name that is not a subject.
         describing_endings: endings of words before a name that describe the person and do not end their phrase (`меҳмонаш Линд`).
         keeping_form: prepositions after which names have the same form as subjects.
@@ -206,6 +210,7 @@ class Language(Parts):
             Berg`).
         nothing: words for nothing after such a verb.
         nobody: pronouns that, before a verb of saying, mean that nobody speaks.
+        barely: words directly before a verb that say that it was not done, or hardly (`almost said`).
         supposedly: words before a verb of saying that leave it open whether anybody spoke (`might have
             said`).
         latter: words for the second of two persons who have been named.
@@ -306,6 +311,7 @@ class Language(Parts):
     articles: str
     auxiliaries: str
     linking: str
+    infinitive_endings: tuple[str, ...]
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
@@ -404,11 +410,14 @@ class Language(Parts):
     inverted_verbs: str
     by_phrases: tuple[str, ...]
     stranger_phrases: tuple[str, ...]
+    reasons: str
     agents: str
     agent_endings: tuple[str, ...]
+    means_endings: tuple[str, ...]
     passive_endings: tuple[str, ...]
     gap: str
     uttered: str
+    using: str
     prepositions: str
     describing_endings: tuple[str, ...]
     keeping_form: str
@@ -441,6 +450,7 @@ class Language(Parts):
     excluding: tuple[str, ...]
     nothing: str
     nobody: str
+    barely: str
     supposedly: str
     latter: str
     former: str

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CAPITALS = "capitals"  # the file of the vocabulary
-_LONG = 5  # the number of letters of a word of which a possessive ending may be one of the first three
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -70,6 +69,11 @@ def countries_in(words: Sequence[str]) -> list[Country]:
         forms = [_form_at([part.capitalize()], 0) for part in parts]
         found += [Country(place, place + 1, one.codes) for one in forms if one is not None and all(forms)]
     return found
+
+
+def may_name_country(text: str) -> bool:
+    """Return whether a text may name a country; this is faster than a search."""
+    return any(map(_MAY_NAME.__getitem__, text.split()))
 
 
 def countries_named(names: Iterable[str]) -> frozenset[str]:
@@ -182,13 +186,18 @@ def _may_begin(word: str) -> bool:
 
 def _may_begin_with(word: str, heads: frozenset[str]) -> bool:
     """Return whether a word as written may be a form of a word with one of some first letters."""
-    # Neither case nor a possessive ending changes the first letters of a word that is not short. A mark may follow the
-    # last of these letters, so one more is folded.
-    head = fold_letters(word[: SHORTEST + 1])[:SHORTEST] if len(word) > _LONG else ""
-    return len(head) < SHORTEST or head in heads
+    # Case does not change these letters, but in a short word, a possessive ending may be among them.
+    head = word[: SHORTEST + 1]
+    return not head.isalpha() or fold_letters(head)[:SHORTEST] in heads
 
 
 _MAY_BEGIN = Remembered(_may_begin)
+# For a word with the marks beside it.
+_MAY_NAME = Remembered(
+    lambda written: any(
+        map(_MAY_BEGIN.__getitem__, [written] if written.isalpha() else _WORD.findall(written))
+    )
+)
 
 
 @lru_cache(maxsize=50_000)

@@ -205,6 +205,8 @@ ENGLISH = Language(
         "preceding year": -1,
         "past year": -1,
         "this year": 0,
+        "this month": 0,
+        "this week": 0,
         "current year": 0,
         "ending year": 0,
         "outgoing year": 0,
@@ -293,6 +295,7 @@ ENGLISH = Language(
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
     linking="as is isn't aren't wasn't being become becomes became becoming remain remains remained",
+    infinitive_endings=(),
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
@@ -527,11 +530,14 @@ ENGLISH = Language(
         "to quote",
     ),
     stranger_phrases=("according to",),
+    reasons="for",
     agents="by",
     agent_endings=(),
+    means_endings=(),
     passive_endings=(),
     gap="of",
-    uttered="coined delivered pronounced repeated said expressed given made spoken used uttered voiced",
+    uttered="coined delivered pronounced repeated said expressed given made spoken spoke speaks used uses use using uttered utters voiced",
+    using="with in",
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
@@ -570,7 +576,8 @@ ENGLISH = Language(
     excluding=("rather than", "instead of", "as opposed to", "nor", "unlike"),
     nothing="nothing",
     nobody="nobody none neither",
-    supposedly="might may could allegedly supposedly purportedly falsely wrongly mistakenly incorrectly",
+    barely="almost nearly hardly barely scarcely",
+    supposedly="might may could should rumoured rumored alleged supposed allegedly supposedly purportedly falsely wrongly mistakenly incorrectly",
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
@@ -717,14 +724,14 @@ ENGLISH = Language(
     forecasts=(
         r"potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|could|(?-i:may|might)|if|expect\w*",
     ),
-    refuted=(r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer",),
+    refuted=(r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|['\u2019]t(?<=\wn['\u2019]t)|no longer",),
     other_times=(
-        r"half[- ]year|(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
+        r"half[- ]year|(?=quarter)(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
-        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",
+        rf"(?=before|ago|earlier){''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",
         r"that year",
-        r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
+        r"(?=last|previous|prior)(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),
     other_measure=(
         "deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from tajikcli.language.forms import OnFirstUse
 
@@ -16,34 +16,39 @@ _HEAD = 3  # the number of letters by which beginnings of words are looked up
 _LONG = 10_000  # the words of a longer text take megabytes
 
 
-class _Spelled(NamedTuple):
-    """The words of a text without case: all with their offsets, as a set, their first letters, and whether any is in digits."""
+class _Spelled:
+    """The words of a text without case.
 
-    runs: list[tuple[int, str]]
-    words: frozenset[str]
-    heads: frozenset[str]
-    has_digits: bool
+    Args:
+        text: the text.
+
+    Attributes:
+        words: the words.
+        heads: their first letters.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.words = set(_RUN.findall(_without_case(text)))
+        self.heads = {word[:_HEAD] for word in self.words}
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether any is in digits."""
+        return any(head[0].isdecimal() for head in self.heads)
+
+    @cached_property
+    def runs(self) -> list[tuple[int, str]]:
+        """All words with their offsets."""
+        return [(run.start(), _without_case(run[0])) for run in _RUN.finditer(self._text)]
 
 
 def _spelled(text: str) -> _Spelled:
     return _in_sentence(text) if len(text) <= _LONG else _in_long(text)
 
 
-@lru_cache(maxsize=32)  # many lists of words are looked up in the same sentence
-def _in_sentence(text: str) -> _Spelled:
-    return _read(text)
-
-
-@lru_cache(maxsize=1)
-def _in_long(text: str) -> _Spelled:
-    return _read(text)
-
-
-def _read(text: str) -> _Spelled:
-    runs = [(run.start(), _without_case(run[0])) for run in _RUN.finditer(text)]
-    words = frozenset([word for _, word in runs])
-    heads = frozenset([word[:_HEAD] for word in words])
-    return _Spelled(runs, words, heads, any(head[0].isdecimal() for head in heads))
+_in_sentence = lru_cache(maxsize=32)(_Spelled)  # many lists of words are looked up in the same sentence
+_in_long = lru_cache(maxsize=1)(_Spelled)
 
 
 def _without_case(text: str) -> str:
@@ -62,7 +67,7 @@ class Words:
 
     def __init__(self, words: str | Iterable[str], *, digits: bool = False) -> None:
         whole: set[str] = set()
-        heads: set[str] = set()
+        begun: dict[str, tuple[str, ...]] = {}  # by their first letters
         self._marks: list[str] = []
         self._digits = digits
         for phrase in words.split() if isinstance(words, str) else words:
@@ -72,20 +77,26 @@ class Words:
                 self._marks.append(plain)
             elif phrase.endswith("*") and first[0] == plain:
                 assert len(plain) >= _HEAD, phrase
-                heads.add(plain[:_HEAD])
+                begun[plain[:_HEAD]] = (*begun.get(plain[:_HEAD], ()), plain)
             else:
                 whole.add(first[0])
-        self._whole, self._heads = frozenset(whole), frozenset(heads)
+        self._whole, self._begun = frozenset(whole), begun
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a text may contain one of them: True if it does, and sometimes if it does not."""
         spelled = _spelled(text)
         return (
             not self._whole.isdisjoint(spelled.words)
-            or not self._heads.isdisjoint(spelled.heads)
+            or (bool(self._begun) and self._begins(spelled))
             or (self._digits and spelled.has_digits)
-            or self.has_mark(text)
+            or bool(self._marks and self.has_mark(text))
         )
+
+    def _begins(self, spelled: _Spelled) -> bool:
+        """Return whether a word of a text begins with one of those with any ending."""
+        if self._begun.keys().isdisjoint(spelled.heads):
+            return False
+        return any(word.startswith(self._begun.get(word[:_HEAD], ())) for word in spelled.words)
 
     def has_mark(self, text: str) -> bool:
         """Return whether a text has one of the marks."""
@@ -93,11 +104,13 @@ class Words:
 
     def places(self, text: str) -> list[int]:
         """Return the offsets of the words in a text with which one of them may begin."""
-        whole, heads, digits = self._whole, self._heads, self._digits
+        whole, begun, digits = self._whole, self._begun, self._digits
         return [
             start
             for start, word in _spelled(text).runs
-            if word in whole or word[:_HEAD] in heads or (digits and word[0].isdecimal())
+            if word in whole
+            or ((head := word[:_HEAD]) in begun and word.startswith(begun[head]))
+            or (digits and word[0].isdecimal())
         ]
 
 
@@ -116,8 +129,13 @@ class Worded(OnFirstUse):
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text that do not overlap."""
-        if not self._words.may_be_in(text):
-            return
+        return self._matches(text) if self._words.may_be_in(text) else iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return next(self._matches(text), None) if self._words.may_be_in(text) else None
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
         if self._words.has_mark(text):
             yield from self.compiled.finditer(text)
             return
@@ -127,7 +145,3 @@ class Worded(OnFirstUse):
             if match is not None:
                 done = match.end()
                 yield match
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in a text."""
-        return next(self.finditer(text), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.proof.multiples import multiples
 from tajikcli.proof.number_words import has_number_words, numbers_in_words
-from tajikcli.proof.numbers import has_a_number, numbers
+from tajikcli.proof.numbers import numbers
 from tajikcli.proof.ratios import with_ratios
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def all_numbers(sentence: str) -> list[Number]:
     """Return the numbers of a sentence that share no characters; those in digits precede those in words."""
-    has_digits, has_words = has_a_number(sentence), has_number_words(sentence)
+    has_words = has_number_words(sentence)
     times = list(multiples(sentence)) if has_words else []
-    found = apart(numbers(sentence), times) if has_digits else []
+    found = apart(numbers(sentence), times)
     if has_words:
         found += apart(list(numbers_in_words(sentence)), [*found, *times])
     return with_ratios(sentence, found) + times
@@ -26,6 +26,8 @@ def all_numbers(sentence: str) -> list[Number]:
 
 def apart(candidates: list[Number], others: list[Number]) -> list[Number]:
     """Return the numbers that share no characters with other numbers: `1.5 thousand` does not also contain `thousand`."""
+    if not others:
+        return candidates
     taken = sorted((one.start, one.end) for one in others)
     starts = [start for start, _ in taken]
     kept = []

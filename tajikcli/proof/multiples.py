@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
-from tajikcli.language.spotting import Worded
+from tajikcli.language.spotting import Worded, Words
 from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES, whole_number
 from tajikcli.proof.numbers import Number
 
@@ -20,17 +20,22 @@ TIMES = "times"  # the unit of a multiple, which no figure on record has
 _ALONE = {**_WORDINGS.multiplied, **_WORDINGS.multiples}
 _MOST = 3  # words of a number behind its first
 _COUNT = rf"(?:{CARDINAL}(?:[ -]{CARDINAL}){{0,{_MOST}}}|\d{{1,4}}(?:[.,]\d{{1,3}})?)"
-_COUNTED = "|".join(
-    rf"{f'(?:{any_of(one.times_before)})' if one.times_before else ''}{' ' if one.times_before else ''}"
-    rf"(?P<{one.code}>{_COUNT}(?:\s(?:{any_of(one.and_a_half)}))?)[\s-]?(?:{any_of(one.times_behind)})"
-    for one in WORDINGS
-    if one.times_behind
+# The words behind a number, in languages without and with a word before it.
+_BEHIND_ALONE, _BEHIND_BOTH = (
+    any_of(" ".join(one.times_behind for one in WORDINGS if bool(one.times_before) is both))
+    for both in (False, True)
 )
 _MULTIPLE = Worded(
-    rf"\b(?:(?P<alone>{any_of(_ALONE)})|{_COUNTED}|(?:{any_of(_WORDINGS.factors)})\s(?P<factor>{_COUNT}))\b(?!-)",
+    rf"\b(?:(?P<alone>{any_of(_ALONE)})"
+    rf"|(?:(?P<factor>(?:{any_of(_WORDINGS.factors)})\s)|(?P<before>(?:{any_of(_WORDINGS.times_before)}) )|)"
+    rf"(?P<count>{_COUNT}(?(factor)|(?:\s(?:{any_of(_WORDINGS.and_a_half)}))?))"
+    rf"(?(factor)|[\s-]?(?(before)(?:{_BEHIND_BOTH})|(?:{_BEHIND_ALONE}))))\b(?!-)",
     [*_ALONE, *CARDINALS, *HALVES, *_WORDINGS.times_before.split(), *_WORDINGS.factors],
     digits=True,
 )
+# Every multiple is one of these words, or ends with one of the second list: `twice`, `threefold`, `3-fold`.
+_BEHIND = re.compile(rf"(?:{any_of(_WORDINGS.times_behind)})\b", re.IGNORECASE)
+_WHOLE = Words([*(word for word in _ALONE if not _BEHIND.search(word)), *_WORDINGS.factors])
 _HALF = Decimal("0.5")
 _HALF_BEHIND = OnFirstUse(rf"\s(?:{any_of(_WORDINGS.and_a_half)})$")
 _JOINTS = re.compile(r"[\s-]+")
@@ -38,12 +43,14 @@ _JOINTS = re.compile(r"[\s-]+")
 
 def multiples(sentence: str) -> Iterator[Number]:
     """Yield the multiples in a sentence; the amount of each is the factor."""
+    if not (_BEHIND.search(sentence) or _WHOLE.may_be_in(sentence)):
+        return
     for match in _MULTIPLE.finditer(sentence):
         if match["alone"]:
             over, _, under = (meaning_of(match["alone"].casefold(), _ALONE) or "1").partition("/")
             factor, precision = Decimal(over) / Decimal(under or 1), _HALF
         else:
-            factor, precision = _counted(next(filter(None, (match[name] for name in _NAMES))))
+            factor, precision = _counted(match["count"])
         yield Number(match.start(), match.end(), TIMES, (factor,), (precision,))
 
 
@@ -56,9 +63,6 @@ def is_complete(sentence: str, number: Number) -> bool:
 def is_decrease(number: Number) -> bool:
     """Return whether a multiple means a decrease by itself: `halved`."""
     return number.amounts[0] < 1
-
-
-_NAMES = [*(one.code for one in WORDINGS if one.times_behind), "factor"]
 
 
 def _counted(written: str) -> tuple[Decimal, Decimal]:

@@ -17,7 +17,7 @@ from tajikcli.proof.speech import CLOSED
 from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
@@ -64,40 +64,24 @@ class _Said(NamedTuple):
 
 def has_number_words(text: str) -> bool:
     """Return whether a text may contain a number in words; this is faster than a search."""
-    return _kinds_in(text)[0]
+    return _NUMBER_KIND in _kinds_in(text)
 
 
 def has_rank_words(text: str) -> bool:
     """Return whether a text may contain a rank in words; this is faster than a search."""
-    return _kinds_in(text)[1]
-
-
-class _Endings(NamedTuple):
-    """The last words of phrases, with the marks that may follow, and beginnings of words by their first letters."""
-
-    whole: frozenset[str]
-    begin: dict[str, tuple[str, ...]]
-
-    def has(self, word: str) -> bool:
-        """Return whether a word ends such a phrase."""
-        return word in self.whole or word.startswith(self.begin.get(word[:_FIRST], ()))
-
-
-def _endings(*phrases: Iterable[str]) -> _Endings:
-    last = [phrase.split()[-1].split("-")[-1] for some in phrases for phrase in some]
-    whole = frozenset(word + mark for word in last for mark in ("", ",", ".", ";") if not word.endswith("*"))
-    begin: dict[str, tuple[str, ...]] = {}
-    for word in last:
-        if word.endswith("*"):
-            begin[word[:_FIRST]] = (*begin.get(word[:_FIRST], ()), word.removesuffix("*"))
-    return _Endings(whole, begin)
+    return _RANK_KIND in _kinds_in(text)
 
 
 @lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
-def _kinds_in(text: str) -> tuple[bool, bool]:
-    """Return whether a text has a word for a number, and whether it has a word for a rank."""
-    kinds = set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split()))
-    return any(number for number, _ in kinds), any(rank for _, rank in kinds)
+def _kinds_in(text: str) -> str:
+    """Return the kinds of a text's words: those for numbers, and those for ranks."""
+    return "".join(set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split())))
+
+
+def _kinds_of(word: str) -> str:
+    """Return what phrases a word ends, with a mark behind it: those for numbers, for ranks, for both or for neither."""
+    kinds, begun = _WHOLE.get(word, ""), _BEGUN.get(word[:_FIRST])
+    return kinds if begun is None else kinds + "".join(kind for one, kind in begun if word.startswith(one))
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
@@ -180,11 +164,27 @@ def whole_number(words: Sequence[str]) -> Decimal | None:
     return total + part or None
 
 
-_NUMBERS = _endings(
-    *(_FRACTIONS, CARDINALS, HALVES, _SCALES),
-    *(_WORDINGS.multiplied, _WORDINGS.multiples, _WORDINGS.times_behind.split()),
-    *((phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),),
-)
-_RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)
-# For a word, whether it ends a number in words, and whether it ends a rank.
-_KINDS = Remembered(lambda word: (_NUMBERS.has(word), _RANKS.has(word)))
+def _ends() -> Iterator[tuple[str, str]]:
+    """Yield the last words of phrases for numbers and for ranks, each with its kind."""
+    numbers = (
+        *(*_FRACTIONS, *CARDINALS, *HALVES, *_SCALES),
+        *(*_WORDINGS.multiplied, *_WORDINGS.multiples, *_WORDINGS.times_behind.split()),
+        *(phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),
+    )
+    ranks = (*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)
+    for kind, phrases in ((_NUMBER_KIND, numbers), (_RANK_KIND, ranks)):
+        for word in {phrase.split()[-1].split("-")[-1] for phrase in phrases}:
+            yield word, kind
+
+
+_NUMBER_KIND, _RANK_KIND = "n", "r"
+_WHOLE: dict[str, str] = {}  # the kinds of last words, also with the marks that may follow
+_BEGUN: dict[
+    str, list[tuple[str, str]]
+] = {}  # the beginnings of last words with their kinds, by their first letters
+for _word, _kind in _ends():
+    if _word.endswith("*"):
+        _BEGUN.setdefault(_word[:_FIRST], []).append((_word.removesuffix("*"), _kind))
+    else:
+        _WHOLE.update((_word + mark, _WHOLE.get(_word + mark, "") + _kind) for mark in ("", ",", ".", ";"))
+_KINDS = Remembered(_kinds_of)

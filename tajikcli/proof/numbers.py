@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import Meaning, any_of, meaning_of
 from tajikcli.language.spotting import Worded, Words
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _NUMBER = (
     r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?"
@@ -33,11 +33,7 @@ def _abbreviable(words: Iterable[str]) -> str:
     return rf"(?:{alone})\b|(?:{stopped})\b\.?"
 
 
-_SCALES = [scale for scale in ZEROS if scale]
-_SCALE = "|".join(
-    f"(?P<{scale}{{0}}>{_abbreviable([word for word, meant in _ALL.scales.items() if meant == scale])})"
-    for scale in _SCALES
-)
+_SCALE = _abbreviable(_ALL.scales)
 _SCALES_WITH_COMMA = {
     word: True
     for one, wording in zip(LANGUAGES, WORDINGS, strict=True)
@@ -50,10 +46,10 @@ _CLAIM = re.compile(
     rf"(?:(?<![\w.,-])|(?<=[\s(]-)|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
     rf"(?P<number>{_NUMBER})(?![\d])"
-    rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"
+    rf"(?:\s?-?(?P<scale>{_SCALE})(?!\w))?"
     rf"(?:\s?(?P<first_percent>%|{PERCENT}))?"
     rf"(?(range)(?:\s+(?:{any_of(_ALL.range_to)})\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
-    rf"(?P<to>{_NUMBER})(?:\s?-?(?:{_SCALE.format('_to')})(?!\w))?)?)"
+    rf"(?P<to>{_NUMBER})(?:\s?-?(?P<to_scale>{_SCALE})(?!\w))?)?)"
     rf"(?:\s?-?(?P<percent>%|\u2030|{PERCENT})"
     rf"|\s{CURRENCY})?",
     re.IGNORECASE,
@@ -82,14 +78,16 @@ _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
 _AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
 _THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
+_BEFORE = 30  # the number of characters before the first digit of a number that belong to it: `between US$`
+_SPACES, _GROUPED = re.compile("[ \u00a0\u202f]"), re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _MONTHS = {fold_letters(word): number for word, number in {**_ALL.months, **_WORDINGS.short_months}.items()}
 MONTH = rf"(?:{any_of(_ALL.months)}|(?:{any_of(_WORDINGS.short_months)})\b\.?)"
-_MONTHS_WRITTEN = [f"{month.removesuffix('*')}*" for month in (*_ALL.months, *_WORDINGS.short_months)]
+MONTHS_WRITTEN = [f"{month.removesuffix('*')}*" for month in (*_ALL.months, *_WORDINGS.short_months)]
 _SPAN_OF_MONTHS = Worded(
     rf"\b(?P<first>{MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{MONTH})\b"
     rf"|\b(?:{any_of(f'{_ALL.first} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
-    [*_MONTHS_WRITTEN, *f"{_ALL.first} {_WORDINGS.spans}".split()],
+    [*MONTHS_WRITTEN, *f"{_ALL.first} {_WORDINGS.spans}".split()],
 )
 # After such a span: `10.1% in nine months, 19.1% in ten`.
 _BARE_SPAN = Worded(
@@ -104,7 +102,7 @@ _BETWEEN_MONTHS = Worded(
 # Every period has one of these words.
 _PERIODS = Words(
     [
-        *_MONTHS_WRITTEN,
+        *MONTHS_WRITTEN,
         *f"{_ALL.months_word} {_WORDINGS.halves} {_WORDINGS.quarters}".split(),
     ]
 )
@@ -160,10 +158,8 @@ class Number(NamedTuple):
 def numbers(sentence: str) -> list[Number]:
     """Return the amounts in a sentence with their units: `$1.79 billion`, `20 percent`, `from 72 to 82`."""
     found: list[Number] = []
-    for match in _CLAIM.finditer(sentence):
-        scales = [
-            next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
-        ]
+    for match in _written(sentence):
+        scales = [_meant(match[group], _ALL.scales) for group in ("scale", "to_scale")]
         is_percent = bool(match["percent"] or match["first_percent"])
         if not scales[0] and not is_percent and _DOTTED.fullmatch(match["number"]):
             continue  # a thousands separator in one language, a decimal comma in another
@@ -176,7 +172,8 @@ def numbers(sentence: str) -> list[Number]:
             for group, scale in zip(("number", "to"), scales, strict=True)
             if match[group]
         ]
-        has_comma = any(_has_decimal_comma(match[scale]) for scale in _SCALES if match[scale])
+        # The word belongs only to languages with a decimal comma: `1,618 млрд`.
+        has_comma = _meant(match["scale"], _SCALES_WITH_COMMA) is not None
         amounts, precisions = zip(*(_amount(*one, comma=has_comma) for one in written), strict=True)
         unit = None
         if is_percent:
@@ -184,7 +181,7 @@ def numbers(sentence: str) -> list[Number]:
         elif match["sign"] or match["to_sign"]:
             unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
         elif match["currency"]:
-            unit = meaning_of(match["currency"].casefold().rstrip("."), _ALL.currencies)
+            unit = _meant(match["currency"], _ALL.currencies)
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
@@ -195,6 +192,17 @@ def numbers(sentence: str) -> list[Number]:
             number = Number(whole.start, number.end, unit, amounts, precisions)
         found.append(number)
     return found
+
+
+def _written(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers in digits in a sentence, which is searched only from a little before each first digit."""
+    at = 0
+    while (digit := _DIGIT.search(sentence, at)) is not None:
+        match = _CLAIM.search(sentence, max(at, digit.start() - _BEFORE))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
@@ -230,11 +238,14 @@ def is_year_of_date(sentence: str, number: Number) -> bool:
     )
 
 
+def has_digits(text: str) -> bool:
+    """Return whether a text has a digit."""
+    return _DIGIT.search(text) is not None
+
+
 def has_a_number(text: str) -> bool:
     """Return whether a text may contain a figure; faster than a search."""
-    if _DIGIT.search(text):
-        return True
-    return any(map(text.casefold().__contains__, _OF_RANKS))
+    return has_digits(text) or any(map(text.casefold().__contains__, _OF_RANKS))
 
 
 def ranks(sentence: str) -> Iterator[Number]:
@@ -246,9 +257,9 @@ def ranks(sentence: str) -> Iterator[Number]:
         yield Number(match.start(name), match.end(name), "rank", (Decimal(rank),), (Decimal(0),))
 
 
-def _has_decimal_comma(scale: str) -> bool:
-    """Return whether a word for a scale belongs only to languages with a decimal comma: `1,618 млрд`."""
-    return meaning_of(scale.casefold().rstrip("."), _SCALES_WITH_COMMA) is not None
+def _meant(word: str | None, meanings: Mapping[str, Meaning]) -> Meaning | None:
+    """Return the meaning of a word as written, which may be an abbreviation with a full stop; None without a word."""
+    return meaning_of(word.casefold().rstrip("."), meanings) if word else None
 
 
 def _amount(written: str, scale: str | None, *, comma: bool = False) -> tuple[Decimal, Decimal]:
@@ -259,8 +270,8 @@ def _amount(written: str, scale: str | None, *, comma: bool = False) -> tuple[De
         scale: its scale.
         comma: whether a comma is a decimal mark.
     """
-    plain = re.sub("[ \u00a0\u202f]", "", written)
-    if not (comma and plain.count(",") == 1) and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
+    plain = _SPACES.sub("", written)
+    if not (comma and plain.count(",") == 1) and _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
     elif plain.count(".") > 1:
         plain = plain.replace(".", "")

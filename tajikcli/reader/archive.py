@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.paths import FileStamp
+    from tajikcli.reader.files import Doubts
 
 
 def _names(content: KnowledgeFile) -> Iterator[tuple[str, str, str, str]]:
@@ -89,10 +90,14 @@ class Checked(NamedTuple):
     questions: int
 
 
-def lint_record(files: Sequence[FileStamp]) -> Checked:
+def lint_record(files: Sequence[FileStamp], doubts: Doubts | None = None) -> Checked:
     """Check every file of a record.
 
-    If a file has errors, contradictions are not looked for.
+    If a file has errors, contradictions between files are not looked for.
+
+    Args:
+        files: the files.
+        doubts: finds further warnings in each file.
 
     Raises:
         InputError: a file cannot be read.
@@ -101,7 +106,7 @@ def lint_record(files: Sequence[FileStamp]) -> Checked:
     contents = []
     questions = 0
     for file in files:
-        reading = examine(read_content(file.path, file.shown), file.shown)
+        reading = examine(read_content(file.path, file.shown), file.shown, doubts=doubts)
         problems += reading.problems
         questions += len(reading.questions)
         if reading.knowledge is not None:

@@ -114,10 +114,15 @@ def contrary_numbers(knowledge: KnowledgeFile) -> Iterator[Fault]:
         knowledge: content of valid shape.
     """
     for place, entry in enumerate(knowledge.statements):
-        if entry.kind == "quote" or not (entry.figures or _DIGIT.search(entry.text)):
+        if entry.kind == "quote" or not (entry.figures or _has_digits(entry)):
             continue
         if len(entry.evidence) <= _MOST and len(entry.figures) <= _MOST:
             yield from _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+
+
+def _has_digits(entry: StatementEntry) -> bool:
+    """Return whether both the text and the evidence of a fact have digits, so that a fact without figures may have two numbers."""
+    return bool(_DIGIT.search(entry.text)) and any(_DIGIT.search(item.exact) for item in entry.evidence)
 
 
 def _published(knowledge: KnowledgeFile, entry: StatementEntry) -> str | None:
@@ -285,7 +290,7 @@ def _numbers_of(text: str, *, ranked: bool) -> list[_Given]:
         ranked: whether to look for ranks, too.
     """
     found = [(number, number.unit) for number in all_numbers(text)] if has_an_amount(text) else []
-    if found and _DIGIT.search(text):
+    if any(unit is None for _, unit in found):
         taken = no_amounts(text)
         found = [
             (number, unit)

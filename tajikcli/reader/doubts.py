@@ -24,16 +24,10 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
     Args:
         knowledge: content of valid shape, because a statement that is missing from it might use a definition.
     """
-    # Their expressions take time to compile, and only lint needs them.
-    from tajikcli.reader.contrary_numbers import contrary_numbers
-    from tajikcli.reader.contrary_speakers import contrary_speakers
-
     yield from _nothings(knowledge)
     yield from doubtful_claims(knowledge)
     yield from lookalikes(knowledge)
     yield from idle_keywords(knowledge)
-    yield from contrary_numbers(knowledge)
-    yield from contrary_speakers(knowledge)
     merged = knowledge.merged()
     asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
     for number, statement in enumerate(knowledge.statements):

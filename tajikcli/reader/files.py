@@ -17,11 +17,13 @@ from tajikcli.reader.shape import UnfitError, statements, typed, whole
 from tajikcli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.reader.asks import Asked
     from tajikcli.reader.faults import Fault, Path
+
+    Doubts = Callable[[KnowledgeFile], Iterable[Fault]]
 
 _WHOLE = "a mapping with the keys meeting, sources, statements"
 
@@ -95,13 +97,14 @@ def read(content: bytes, shown: str) -> KnowledgeFile:
     return reading.knowledge
 
 
-def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
+def examine(content: bytes, shown: str, *, warn: bool = True, doubts: Doubts | None = None) -> Reading:
     """Return the content and the problems of a file.
 
     Args:
         content: the bytes of the file.
         shown: its path, for messages.
         warn: whether to look for warnings, too.
+        doubts: finds further warnings, which need modules that reading a file does not.
 
     Returns:
         The content, if there are no errors, and the problems.
@@ -110,10 +113,10 @@ def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
     if misencoded is not None:
         return Reading(None, [misencoded])
     with uncollected():
-        return _examine(content, shown, warn=warn)
+        return _examine(content, shown, warn=warn, doubts=doubts)
 
 
-def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
+def _examine(content: bytes, shown: str, *, warn: bool, doubts: Doubts | None) -> Reading:
     asked: Asked | None = None
     try:
         parsed = Parsed(content, statements)
@@ -132,6 +135,7 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
     faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]
     if warn and not (shape.faults or shape.wrong):  # a blank replaces an invalid value, and needs no warning
         faults += doubtful_points(shape.knowledge)
+        faults += doubts(shape.knowledge) if doubts else ()
     located: list[Problem] = []
     questions = 0
     if asked:

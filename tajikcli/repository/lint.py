@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.reader.archive import lint_record
+from tajikcli.reader.contradictions import contradictions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def lint(paths: Sequence[str]) -> Linted:
         InputError: a path cannot be read.
     """
     files = knowledge_files(record_paths(paths))
-    checked = lint_record(files)
+    checked = lint_record(files, contradictions)
     return Linted(len(files), [_row(problem) for problem in checked.problems], checked.questions)
 
 

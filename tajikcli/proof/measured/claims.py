@@ -31,7 +31,7 @@ from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words
 from tajikcli.proof.numbers import (
     MONEY,
     NOT_COUNTED,
-    has_a_number,
+    has_digits,
     is_date,
     is_year_of_date,
 )
@@ -104,12 +104,14 @@ def claims(
     """
     if not measures:
         return
-    if not (has_a_number(text) or has_number_words(text) or has_rank_words(text)):
+    if not _may_have_numbers(text):
         return
     last, begins = "", 0  # the sentence before, and its offset
     for start, end in _rows_and_sentences(text):
         previous, begin_before, sentence = last, begins, text[start:end]
         last, begins = sentence, start
+        if not _may_have_numbers(sentence):
+            continue
         found = all_numbers(sentence)
         vague = list(vague_numbers(sentence)) if has_number_words(sentence) else []
         # `tens of thousands` is not a thousand.
@@ -186,9 +188,17 @@ def _asked_again(
     )
 
 
+def _may_have_numbers(text: str) -> bool:
+    return has_digits(text) or has_number_words(text) or has_rank_words(text)
+
+
 def _rows_and_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the positions of sentences, and of the rows of a table in Markdown."""
-    for start, end in sentence_spans(text):
+    spans = sentence_spans(text)
+    if "\n|" not in text:
+        yield from spans
+        return
+    for start, end in spans:
         begin = start
         for match in _ROW.finditer(text, start, end):
             yield begin, match.start()
@@ -203,19 +213,17 @@ def _names_count(sentence: FigureSentence) -> bool:
 
 def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
     """Return whether a number may be a figure on record whose measure is not named: `from next year there will be 92`."""
-    text = sentence.text
+    text, amount = sentence.text, number.amounts[0]
     if (
         number.unit is not None
         or number.vague
-        or is_date(text, number)
-        or is_year_of_date(text, number)
-        or _is_year(sentence, number)
-        or sentence.is_of_period(number)
-        or (text[number.start].isalpha() and number.amounts[0] < FEWEST)
+        or (text[number.start].isalpha() and amount < FEWEST)
         or _ORDINAL.match(text, number.end)
+        or not (amount >= _MANY or is_bare(sentence, number, bisect_left(sentence.starts, number.end)))
     ):
         return False
-    return number.amounts[0] >= _MANY or is_bare(sentence, number, bisect_left(sentence.starts, number.end))
+    is_time = is_date(text, number) or is_year_of_date(text, number) or _is_year(sentence, number)
+    return not is_time and not sentence.is_of_period(number)
 
 
 def _shifted(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
@@ -271,13 +279,13 @@ def _is_year(sentence: FigureSentence, number: Number) -> bool:
         return False
     at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
     before = fold_letters(sentence.words[at - 1][2]) if at else ""
-    return before in PREPOSITIONS or sentence.heads.isdisjoint(sentence.stems[behind : behind + 1])
+    return before in PREPOSITIONS or sentence.heads.isdisjoint(sentence.stems(behind, behind + 1))
 
 
 def _counts(sentence: FigureSentence, number: Number) -> bool:
     """Return whether a number counts the things in the name of a measure: `200 Russian students`."""
     behind = bisect_left(sentence.starts, number.end)
-    return not sentence.heads.isdisjoint(sentence.stems[behind : behind + _COUNTED])
+    return not sentence.heads.isdisjoint(sentence.stems(behind, behind + _COUNTED))
 
 
 def _is_small_word(text: str, number: Number) -> bool:

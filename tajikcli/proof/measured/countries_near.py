@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.countries import capital_of, countries_in, may_be_named
+from tajikcli.language.countries import capital_of, countries_in, may_be_named, may_name_country
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.measures import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from tajikcli.language.countries import Country
 
 _ALL, _WORDINGS = together(), wordings()
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
@@ -41,18 +43,22 @@ def belongs_to_currency(text: str, begin: int, end: int) -> bool:
     return bool(_CURRENCY.match(text, end) or _OF_CURRENCY.search(text, max(0, begin - _BEFORE), begin))
 
 
-@lru_cache(
-    maxsize=64
-)  # the sentences of a paragraph, and the next paragraphs, have the same paragraphs before them
+# The sentences of a paragraph, and the next paragraphs, have the same paragraphs before them.
+@lru_cache(maxsize=64)
+def _found_in(text: str) -> list[Country]:
+    return countries_in(WORD.findall(text)) if may_name_country(text) else []
+
+
+@lru_cache(maxsize=64)
 def codes_in(text: str) -> frozenset[str]:
     """Return the countries that a text names, except in currencies and beside ranks."""
-    found = countries_in(WORD.findall(text))
-    if not found:
-        return frozenset()
-    words = [match.span() for match in islice(WORD.finditer(text), found[-1].end)]
-    return frozenset[str]().union(
-        *(one.codes for one in found if not _is_aside(text, words[one.start][0], words[one.end - 1][1]))
-    )
+    found = _found_in(text)
+    words = [match.span() for match in islice(WORD.finditer(text), found[-1].end)] if found else []
+    codes = frozenset[str]()
+    for one in found:
+        if not one.codes <= codes and not _is_aside(text, words[one.start][0], words[one.end - 1][1]):
+            codes |= one.codes
+    return codes
 
 
 def _is_aside(text: str, begin: int, end: int) -> bool:
@@ -89,11 +95,16 @@ def is_about_others(text: str, earlier: str, before: Sequence[str], parties: fro
             both = both if len(both) >= FEWEST_PARTIES else both.union(*map(codes_in, texts))
         both = both or frozenset[str]().union(*map(_capitals_in, (*before, earlier)))
         return bool(both - parties) and not parties <= both
+    named = codes_in(text)
+    if parties <= named:
+        return False
     beside = codes_in(earlier)
-    named = beside | codes_in(text)
-    if not beside <= parties and not parties <= named:
+    named |= beside
+    if parties <= named:
+        return False
+    if not beside <= parties:
         return True
-    if parties <= named or not any(names_other(one, parties) for one in before):
+    if not any(names_other(one, parties) for one in before):
         return False
     return not _name_all(named, (*before, earlier, text), parties)
 
@@ -126,6 +137,8 @@ def is_of_another_meeting(texts: Sequence[str], parties: frozenset[str]) -> bool
 
 def names_other(text: str, parties: frozenset[str]) -> bool:
     """Return whether a text names a country that does not take part, except in currencies and beside ranks; no group of countries."""
+    if all(one.codes <= parties for one in _found_in(text)):
+        return False
     return any(_ONE_COUNTRY.fullmatch(code) and code not in _GROUPS for code in codes_in(text) - parties)
 
 

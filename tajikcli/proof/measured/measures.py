@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import compress, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_wordings import wordings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _PARTS = {fold_letters(part): fold_letters(whole) for part, whole in wordings().parts_of_wholes.items()}
+_WHOLES = Remembered(lambda word: meaning_of(fold_letters(word), _PARTS))  # for a part, words for the whole
 _ROOT = 6  # the number of first letters that words with the same root share
 _ENDING = 3  # the number of letters in which forms of a word may differ
 MOST_WORDS = 5  # the maximum number of words of a measure's name
@@ -145,28 +147,30 @@ class Measures:
         ]
         return found[0] if len(found) == 1 else None
 
+    def may_be_in(self, words: Iterable[str]) -> bool:
+        """Return whether words may name a measure, also with others between the words of the name."""
+        return any(map(self._may_begin.__getitem__, words))
+
     def parts(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures of which words name only a part, in order, as `named` does: `exports` of trade."""
         found: list[tuple[int, tuple[str, ...], Measure]] = []
-        for place, word in enumerate(words):
-            wholes = meaning_of(fold_letters(word), _PARTS)
+        for place, wholes in enumerate(map(_WHOLES.__getitem__, words)):
             if wholes is not None:
                 of = {each.slug: each for whole in wholes.split() for _, _, each in self.named([whole])}
-                found += [(place, (stem_of(word),), each) for each in of.values()]
+                found += [(place, (stem_of(words[place]),), each) for each in of.values()]
         return found
 
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures that words name, in order, each with the number of the word and the name."""
-        likely = [place for place, word in enumerate(words) if self._may_begin[word]]
-        if not likely:
-            return []
-        found = {
-            (place, name, measure.slug): (place, name, measure)
-            for language in self._languages
-            for place in likely
-            for name, measure in self._by_first.get(stem_of(words[place], language), ())
-            if tuple(stem_of(word, language) for word in words[place : place + len(name)]) == name
-        }
+        likely = list(compress(range(len(words)), map(self._may_begin.__getitem__, words)))
+        found: dict[tuple[int, tuple[str, ...], str], tuple[int, tuple[str, ...], Measure]] = {}
+        for language, place in product(self._languages, likely):
+            names = self._by_first.get(stem_of(words[place], language))
+            if names is not None:
+                here = tuple([stem_of(word, language) for word in words[place : place + MOST_WORDS]])
+                for name, measure in names:
+                    if here[: len(name)] == name:
+                        found[place, name, measure.slug] = place, name, measure
         return sorted(found.values(), key=lambda one: one[0])
 
 

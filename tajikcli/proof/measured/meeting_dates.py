@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import capital_of, is_adjective
-from tajikcli.language.forms import OnFirstUse, any_of, nominatives
-from tajikcli.language.spotting import Worded
+from tajikcli.language.forms import any_of, nominatives
+from tajikcli.language.spotting import Worded, Words
 from tajikcli.language.transliteration import sounds
-from tajikcli.proof.numbers import MONTH, month_of
+from tajikcli.proof.numbers import MONTH, MONTHS_WRITTEN, month_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.marks import TOKEN
 from tajikcli.proof.speech import COUNTERPARTS, DETERMINERS, LEADERS, OWNERS, PLACING, RANKS
@@ -36,8 +36,10 @@ _DIGITS = re.compile(r"\d+")
 _DAY_ALONE = re.compile(
     r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
+_IN_DIGITS = re.compile(r"\d[./-]\d")
+_WITH_MONTH = Words(MONTHS_WRITTEN)
 _MEETING = Worded(rf"\b(?:{any_of(_ALL.meeting_words)})\b", _ALL.meeting_words)
-_HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
+_HOSTING = Worded(rf"\b(?:{any_of(wordings().hosting)})\b", wordings().hosting)
 _GATHERING = Worded(rf"\b(?:{any_of(wordings().gatherings)})\b", wordings().gatherings)
 _OTHER_MEETING = Worded(rf"\b(?:{any_of(wordings().other_meetings)})\b", wordings().other_meetings)
 _MONTHS = 12  # in a year
@@ -88,13 +90,15 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: the meetings on record.
         names: the names of speakers.
     """
-    if not meetings or not any(_DAY_ALONE.match(text, digits.start()) for digits in _DIGITS.finditer(text)):
+    if not meetings or not _may_have_day(text):
         return
-    if not _MEETING.search(text) and not _HOSTING.compiled.search(text):
+    if not _MEETING.search(text) and not _HOSTING.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if not _DIGITS.search(sentence):
+        if not _may_have_day(sentence) or not (
+            _WITH_MONTH.may_be_in(sentence) or _IN_DIGITS.search(sentence)
+        ):
             continue
         all_dates = list(DATE.finditer(sentence))
         dates, whole = _of_a_meeting(all_dates, sentence), len(all_dates) == 1
@@ -136,6 +140,11 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         yield Dated(date.start() + start, date.end() + start, same)
 
 
+def _may_have_day(text: str) -> bool:
+    """Return whether a text may have a day; this is faster than a search for dates."""
+    return any(_DAY_ALONE.match(text, digits.start()) for digits in _DIGITS.finditer(text))
+
+
 def _is_elsewhere(clause: str, meetings: Sequence[Meeting]) -> bool:
     """Return whether words say that something took place in a capital that is not the place of a meeting on record: `met in Oslo`."""
     words = TOKEN.findall(clause)
@@ -167,7 +176,7 @@ def _of_a_meeting(dates: list[re.Match[str]], sentence: str) -> list[re.Match[st
         if end >= 0 and sentence[begin : date.start()].count(" ") + end - date.end() <= _INTRODUCING:
             end = sentence.find(",", end + 1)  # `, and on 22 December, Putin met Rahmon`
         part = sentence[begin : end if end >= 0 else len(sentence)]
-        if _MEETING.search(part) or _HOSTING.compiled.search(part):
+        if _MEETING.search(part) or _HOSTING.search(part):
             kept.append(date)
     return kept
 
@@ -189,7 +198,7 @@ def day_of(date: re.Match[str]) -> Day | None:
 
 def _hosts(sentence: str, names: Names) -> bool:
     """Return whether somebody receives a speaker on record: `Putin received his guest, President Rahmon`."""
-    for match in _HOSTING.compiled.finditer(sentence):
+    for match in _HOSTING.finditer(sentence):
         words = TOKEN.findall(sentence[match.end() : match.end() + _GUEST])
         for place, word in enumerate(words):
             if names.at(words, place) is not None:

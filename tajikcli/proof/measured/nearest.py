@@ -305,7 +305,7 @@ def _counted(sentence: FigureSentence, number: Number, behind: int) -> list[str]
         ),
         4,
     )
-    return sentence.stems[behind : behind + size]
+    return sentence.stems(behind, behind + size)
 
 
 def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: int) -> bool:
@@ -325,7 +325,7 @@ def _counts_another(sentence: FigureSentence, number: Number, last: int) -> bool
             continue
         is_beside = not sentence.text[match.end() : sentence.words[at][0]].strip()
         word = sentence.words[at][2]
-        if is_beside and fold_letters(word) not in _NO_NOUNS and sentence.stems[at] not in sentence.heads:
+        if is_beside and fold_letters(word) not in _NO_NOUNS and stem_of(word) not in sentence.heads:
             return not YEAR.fullmatch(match[0])
     return False
 

@@ -10,7 +10,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_nominative
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
-from tajikcli.language.spotting import Worded
+from tajikcli.language.spotting import Worded, Words
 from tajikcli.proof.numbers import Number
 from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS, looks_like_verb
 from tajikcli.text import fold_letters
@@ -24,6 +24,7 @@ _LAST = 20  # the highest rank; `teachers number 75` has none
 _CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= _LAST}
 _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)}))"
 _NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>20|1\d|0?\d|{any_of(_CARDINALS)})"
+_ENDING = re.compile(r"\d-?[^\W\d_]")  # an ordinal in digits has an ending
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DASHES = " \u00a0\u2013\u2014-"
 _DIGITS = re.compile(r"\d+")
@@ -35,18 +36,20 @@ _BEFORE = 40  # the number of characters before a rank that are searched
 
 # Numbers that may follow such a word without a space: `No1`.
 _NUMBERS_BEHIND = (*map(str, range(_LAST + 1)), *(f"0{digit}" for digit in range(10)), *_CARDINALS)
+_WORDS = [
+    *_ORDINALS,
+    *_WORDINGS.numbered,
+    *(f"{word}{number}" for word in _WORDINGS.numbered for number in _NUMBERS_BEHIND),
+    *_WORDINGS.rank_nouns.split(),
+    *_WORDINGS.greatest,
+]
+_IN_WORDS = Words(_WORDS)
 _RANK = Worded(
     rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
     rf"|(?<!\w){_NUMBERED}\b"
     rf"|\b(?P<noun_first>(?:{any_of(_WORDINGS.rank_nouns)})\s)(?P<behind>{_ORDINAL})\b"
     rf"|\b(?P<greatest>{any_of(_WORDINGS.greatest)})\b",
-    [
-        *_ORDINALS,
-        *_WORDINGS.numbered,
-        *(f"{word}{number}" for word in _WORDINGS.numbered for number in _NUMBERS_BEHIND),
-        *_WORDINGS.rank_nouns.split(),
-        *_WORDINGS.greatest,
-    ],
+    _WORDS,
     digits=True,
 )
 # `is second`, `is still the second`, `has slipped to second`
@@ -82,6 +85,8 @@ class Rank(NamedTuple):
 
 def ranks_worded(sentence: str) -> Iterator[Rank]:
     """Yield the ranks of a sentence."""
+    if not (_IN_WORDS.may_be_in(sentence) or _ENDING.search(sentence)):
+        return
     previous, was_alone = None, False  # the end of the ordinal before, and whether it is a rank by itself
     phrases = [(match.start(), match.end()) for match in _NEITHER.finditer(sentence)]
     for match in _RANK.finditer(sentence):

@@ -97,25 +97,36 @@ class FigureSentence:
         before: Sequence[str] = (),
     ) -> None:
         self.text, self._earlier, self._before = text, earlier, before
-        self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
-        self.starts = [start for start, _, _ in self.words]
-        named = self._with_ranks_inside(measures)
+        words = WORD.findall(text)
+        named = self._with_ranks_inside(words, measures) if measures.may_be_in(words) else []
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
             (place, name, measure)
             for place, name, measure in named
-            if measures.is_written_so(name, self._written(place, len(name)))
+            if measures.is_written_so(name, _written(words, place, len(name)))
         ]
         own = {measure.slug for _, _, measure in self.named}
-        parts = [one for one in measures.parts([word for _, _, word in self.words]) if one[2].slug not in own]
+        parts = [one for one in measures.parts(words) if one[2].slug not in own]
         self.parts = frozenset(place for place, _, _ in parts)
         self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
 
-    def _with_ranks_inside(self, measures: Measures) -> list[tuple[int, tuple[str, ...], Measure]]:
-        """Return the measures that it names, also with a rank between their words, as in Tajik: `шарики якуми тиҷоратӣ`."""
-        words = [word for _, _, word in self.words]
+    @cached_property
+    def words(self) -> list[tuple[int, int, str]]:
+        """Its words, each with its start and end."""
+        return [(*match.span(), match[0]) for match in WORD.finditer(self.text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets of its words."""
+        return [start for start, _, _ in self.words]
+
+    @staticmethod
+    def _with_ranks_inside(
+        words: Sequence[str], measures: Measures
+    ) -> list[tuple[int, tuple[str, ...], Measure]]:
+        """Return the measures that words name, also with a rank between these, as in Tajik: `шарики якуми тиҷоратӣ`."""
         named = measures.named(words)
         if _RANKS_INSIDE.isdisjoint(map(str.casefold, words)):
             return named
@@ -129,16 +140,9 @@ class FigureSentence:
             [*named, *(one for one in inside if (one[0], one[2].slug) not in known)], key=lambda one: one[0]
         )
 
-    def _written(self, place: int, size: int) -> list[str]:
-        """Return the words of a name that begins at a place, without a rank between them."""
-        words = [word for _, _, word in self.words[place : place + size + 1]]
-        inside = [word for word in words if word.casefold() not in _RANKS_INSIDE]
-        return (inside if len(inside) == size else words)[:size]
-
-    @cached_property
-    def stems(self) -> list[str]:
-        """The stems of its words."""
-        return [stem_of(word) for _, _, word in self.words]
+    def stems(self, first: int, end: int) -> list[str]:
+        """Return the stems of its words from a place to another."""
+        return [stem_of(word) for _, _, word in self.words[first:end]]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -164,7 +168,7 @@ class FigureSentence:
     @cached_property
     def stem_set(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset(self.stems)
+        return frozenset(self.stems(0, len(self.words)))
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
@@ -172,7 +176,6 @@ class FigureSentence:
 
         The words of a dateline do not.
         """
-        first = end_of_dateline(self.text)
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -182,6 +185,7 @@ class FigureSentence:
             begin, finish = self.words[country.start][0], self.words[country.end - 1][1]
             if not country.codes & self._known.parties and not belongs_to_currency(self.text, begin, finish):
                 found.append((begin, finish, country.start))
+        first = end_of_dateline(self.text) if found else 0
         return sorted(one for one in found if one[0] >= first)
 
     @cached_property
@@ -240,14 +244,10 @@ class FigureSentence:
 
     def _directions(self, pattern: Worded) -> list[int]:
         """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
-        neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
+        found = [match.start() for match in pattern.finditer(self.text)]
+        neither = [match.span() for match in _NEITHER.finditer(self.text)] if found else []
         begins = [begin for begin, _ in neither]
-        found = []
-        for match in pattern.finditer(self.text):
-            at = bisect_right(begins, match.start()) - 1
-            if at < 0 or neither[at][1] <= match.start():
-                found.append(match.start())
-        return found
+        return [one for one in found if not (at := bisect_right(begins, one)) or neither[at - 1][1] <= one]
 
     def clause(self, number: Number) -> tuple[str, str, str, int]:
         """Return the words before, between and after the commas and semicolons around a number, and its offset between them."""
@@ -358,6 +358,13 @@ class FigureSentence:
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
+
+
+def _written(words: Sequence[str], place: int, size: int) -> Sequence[str]:
+    """Return the words of a name that begins at a place, without a rank between them."""
+    here = words[place : place + size + 1]
+    inside = [word for word in here if word.casefold() not in _RANKS_INSIDE]
+    return (inside if len(inside) == size else here)[:size]
 
 
 def _is_known(word: str, known: Surroundings) -> bool:

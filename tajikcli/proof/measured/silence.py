@@ -19,6 +19,7 @@ from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.countries_near import BESIDE_RANK
 from tajikcli.proof.measured.marks import around
+from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.sentence import Matter
 from tajikcli.proof.measured.times import is_future, times_in
 from tajikcli.proof.measured.wording import Part
@@ -233,7 +234,7 @@ def is_age(asked: Question) -> bool:
     """`The teacher, 45, said`: a number between commas, or in brackets, after a single person."""
     text, words, number = asked.sentence.text, asked.sentence.words, asked.number
     last = words[asked.last - 1]
-    single = fold_letters(last[2]) == asked.sentence.stems[asked.last - 1]
+    single = fold_letters(last[2]) == stem_of(last[2])
     return (
         number.unit is None
         and single

@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.spotting import Worded
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ALL, _WORDINGS = together(), wordings()
-_PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
-_JOINT = OnFirstUse(rf"\s(?:{any_of(_ALL.joining)})\s")
-_FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
+_PRESENT = Worded(rf"\b(?:{any_of(_WORDINGS.present)})\b", _WORDINGS.present)
+_JOINT = re.compile(rf"\s(?:{any_of(_ALL.joining)})\s", re.IGNORECASE)
+_FUTURE = Worded(rf"\b(?:{any_of(_WORDINGS.future)})\b", _WORDINGS.future)
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
 _DIGIT = re.compile(r"\d")
 _OWN_NUMBER = re.compile(r"\D{0,3}\d[\d.,]*")
 _COMPARED = 45  # the number of characters before a time that may contain a word of comparison
-YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
+YEAR = re.compile(r"(?:19|20)\d\d(?<![\d$\u20ac.,-].{4})(?![\d%]|[.,]\d)")
+_RELATIVE = Worded(rf"\b(?:{any_of(_ALL.relative_years)})\b", _ALL.relative_years)
 
 
 class Time(NamedTuple):
@@ -48,7 +49,7 @@ class Time(NamedTuple):
 
 def is_future(text: str) -> bool:
     """Return whether words are about the future."""
-    return bool(_FUTURE.compiled.search(text))
+    return _FUTURE.search(text) is not None
 
 
 def time_of(before: str, part: str, behind: str, at: int) -> Time:
@@ -77,7 +78,7 @@ def _times_of_part(part: str, at: int) -> frozenset[str | int]:
     """
     times = times_in(part)
     own = _past_number(part, at)
-    joint = _JOINT.compiled.search(part, own)
+    joint = _JOINT.search(part, own)
     if joint is not None and _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), joint.end()):
         part = part[: joint.start()]
         times = times_in(part)
@@ -123,7 +124,7 @@ def _presents(text: str) -> list[int]:
     """Return the offsets of words for the present, except those with which another time is compared: `ten more than it has now`."""
     return [
         match.start()
-        for match in _PRESENT.compiled.finditer(text)
+        for match in _PRESENT.finditer(text)
         if not _is_compared(text, match.start(), _COMPARING)
         or _DIGIT.search(text, max(0, match.start() - _COMPARED), match.start())
     ]
@@ -133,7 +134,7 @@ def _moments(text: str) -> list[tuple[int, str | int]]:
     """Return the years that a text names, directly or relative to its own year, each with its offset."""
     folded = fold_letters(text)
     found: list[tuple[int, str | int]] = []
-    for match in _RELATIVE.compiled.finditer(folded):
+    for match in _RELATIVE.finditer(folded):
         offset = _ALL.relative_years[" ".join(match[0].split())]
         if offset >= 0 or not _is_compared(folded, match.start(), _COMPARING_LOOSELY):
             found.append((match.start(), offset))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
@@ -73,11 +74,13 @@ class Wording(NamedTuple):
 _OVER, _UNDER = (*_ALL.least, *_WORDINGS.over), (*_ALL.most, *_WORDINGS.under)
 _INCLUSIVE = frozenset(_WORDINGS.inclusive)
 _ARTICLE = rf"(?:(?:{any_of(_ALL.articles)})\s+)?"
-_BOUND = OnFirstUse(
+_ABOUT = (*_WORDINGS.about, *_ALL.hedging.split())
+_BOUND = Worded(
     rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
-    rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$"
+    rf"|(?P<about>{any_of(_ABOUT)}))[\s-]+{_ARTICLE}$",
+    [*_WORDINGS.almost, *_OVER, *_UNDER, *_ABOUT],
 )
-_EXACTLY = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.exactly)})\s+$")
+_EXACTLY = Worded(rf"\b(?:{any_of(_WORDINGS.exactly)})\s+$", _WORDINGS.exactly)
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
@@ -85,11 +88,14 @@ _BEHIND_NUMBER = OnFirstUse(
     rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing, *_WORDINGS.last_verbs))})\b"
 )
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
-_BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
-_SIZE = OnFirstUse(
-    rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(f'{_WORDINGS.more} {_WORDINGS.adding}')})\s+$"
+_DIFFERING = f"{_ALL.by_how_much} {_WORDINGS.by}"
+_BY = Worded(rf"\b(?:{any_of(_DIFFERING)})\s+{_ARTICLE}$", _DIFFERING)
+_ADDING = f"{_WORDINGS.more} {_WORDINGS.adding}"
+_SIZE = Worded(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_ADDING)})\s+$",
+    f"{_DIRECTIONS} {_ADDING}",
 )
-_NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
+_NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$", _WORDINGS.no_direction)
 _MORE_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.more)})\b"
     rf"(?!\s+(?:{any_of(_ALL.articles)}|(?:{any_of(_WORDINGS.comparing)})(?!\s+(?:{any_of(_WORDINGS.present)})\b))\b)"
@@ -117,17 +123,17 @@ _EXCEEDING = OnFirstUse(
 )
 # A dash between numbers, or one that a space follows, is no minus sign.
 _MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
-_END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
+_END = Worded(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", _WORDINGS.to)
 # For a percentage, only after the word itself: in `growth in trade came to 20 percent`, the number is the
 # size.
-_AT_ONCE_TO = OnFirstUse(
-    rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$"
+_AT_ONCE_TO = Worded(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", _DIRECTIONS
 )
-_START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
+_START = Worded(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$", _WORDINGS.from_)
 # The rest of `from 72 teachers to 82`, which needs no word for a direction.
 _UP_TO = OnFirstUse(rf"\s(?:[^\W\d_]+\s){{0,2}}(?:{any_of(_WORDINGS.to)})\s+\d")
 # `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
-_REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
+_REPLACED = Worded(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$", _WORDINGS.replacing)
 
 
 def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wording:
@@ -143,20 +149,20 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     before = text[max(0, start - _NEAR) : start]
     if _MINUS.compiled.search(before):
         return Wording(Part.SIZE, None, fewer=True, negative=True)
-    if (exactly := _EXACTLY.compiled.search(before)) is not None:
+    if (exactly := _EXACTLY.search(before)) is not None:
         before = before[: exactly.start()]
         part = _part(before, text[end : end + _NEAR], moves=moves, percent=percent)
         return Wording(part, None, exact=True)
     bound, phrase, rough = None, "", False
     # `вырос более чем на 20 %`: the word for a difference stands between the bound and the number.
-    by = _BY.compiled.search(before) if moves else None
-    if by is not None and _BOUND.compiled.search(before[: by.start()]):
+    by = _BY.search(before) if moves else None
+    if by is not None and _BOUND.search(before[: by.start()]):
         before = before[: by.start()]
     else:
         by = None
-    while (match := _BOUND.compiled.search(before)) is not None and not _has_longer(before, match.start()):
+    while (match := _BOUND.search(before)) is not None and not _has_longer(before, match.start()):
         phrase = " ".join(match[0].casefold().split())
-        ends = moves and _END.compiled.search(match[0]) and not _BY.compiled.search(before[: match.start()])
+        ends = moves and _END.search(match[0]) and not _BY.search(before[: match.start()])
         if not match["about"] and not ends:
             bound = bound or _bound(match, phrase)
         elif ends:
@@ -166,7 +172,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
-    by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.compiled.search(before) else None
+    by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.search(before) else None
     by_noun = by_noun or (None if percent else _EXCEEDING.compiled.match(text, end))
     if by_noun is not None:  # `на десять учителей больше`
         return Wording(Part.SIZE, bound, rough, fewer=bool(by_noun["less"]))
@@ -179,7 +185,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
 
 def _has_longer(before: str, start: int) -> bool:
     """Return whether a bound is the end of a longer phrase that is not a bound: `adds up to`, but not `up to`."""
-    longer = _NEITHER.compiled.search(before)
+    longer = _NEITHER.search(before)
     return longer is not None and longer.start() < start
 
 
@@ -192,16 +198,14 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
     if _MORE_AFTER_NOUN.compiled.match(behind):
         return Part.SIZE
-    if (
-        _SIZE.compiled.search(before) and not _NEITHER.compiled.search(before)
-    ) or _MORE_BEHIND.compiled.match(behind):
+    if (_SIZE.search(before) and not _NEITHER.search(before)) or _MORE_BEHIND.compiled.match(behind):
         return Part.SIZE
-    if moves and _BY.compiled.search(before):  # in `контракты на 1,6 млрд`, the number is the sum
+    if moves and _BY.search(before):  # in `контракты на 1,6 млрд`, the number is the sum
         return Part.SIZE
-    if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
+    if moves and (_AT_ONCE_TO if percent else _END).search(before):
         return Part.END
-    starts = _START.compiled.search(before) and (moves or _UP_TO.compiled.match(behind))
-    if starts or _REPLACED.compiled.search(before):
+    starts = _START.search(before) and (moves or _UP_TO.compiled.match(behind))
+    if starts or _REPLACED.search(before):
         return Part.START
     last = before.split()[-1:]
     if moves and _GROWING_BEHIND.compiled.match(behind) and PREPOSITIONS.isdisjoint(map(fold_letters, last)):

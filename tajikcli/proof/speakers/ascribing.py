@@ -61,13 +61,25 @@ def quoted_by(view: View) -> Mention | None:
                 if titled is not None and titled.kind is Kind.TITLE and not titled.nominative:
                     return titled._replace(nominative=True)  # `цитирует президента пресс-служба`
                 named, _ = any_case_behind(one, place + 1, end)
+                if named is not None and has_cases(one.words[place]):
+                    named = _object_of_quoting(one, named, end)
                 if (
                     named is not None
-                    and (named.is_named or named.kind is Kind.TITLE)
+                    and (named.is_named or named.kind in {Kind.TITLE, Kind.DENIED})
                     and not is_told(one, place + 1, start)
                 ):
                     return named
     return None
+
+
+def _object_of_quoting(one: Sentence, named: Mention, end: int) -> Mention:
+    """Return the person quoted if the person named first is the one who quotes: `процитировал Берг Линда`; nobody if only that person is named."""
+    original = mention_starting(one, named.start)
+    if original is None or not original.known or not original.nominative:
+        return named
+    other = next((one_ for one_ in one.mentions if named.end <= one_.start and one_.end <= end), None)
+    is_object_ = other is not None and other.is_named and not other.nominative and not is_governed(one, other)
+    return other._replace(nominative=True) if other is not None and is_object_ else denied(named.start)
 
 
 def _quoted_in_passive(view: View, place: int, start: int, end: int) -> Mention | None:
@@ -117,7 +129,10 @@ def ascribed_to(view: View) -> Mention | None:
             joining = HEARD_FROM if one.folded[place] in SILENT else ASCRIBED_TO
             is_subject = one.folded[place] not in SILENT or place == view.sign + 1
             if is_subject and one.folded[place + 1 : place + 2] and one.folded[place + 1] in joining:
-                return noun_behind(one, place + 2, end)[0]
+                named, _ = noun_behind(one, place + 2, end)
+                # `the “danger” came from Lind's views`
+                is_source = one.folded[place] not in SILENT or (named is not None and named.is_named)
+                return named if is_source else None
     return None
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.forms import has_cases
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.speakers.context import fold
 from tajikcli.proof.speakers.earlier import Context, after_somebody, begin_paragraph, pass_over, restart
@@ -22,14 +23,25 @@ from tajikcli.proof.speakers.neighbours import named_beside, noted_below, stands
 from tajikcli.proof.speakers.objects import is_object
 from tajikcli.proof.speakers.persons import persons
 from tajikcli.proof.speakers.pieces import FAR_PARAGRAPHS, Piece, pieces_near
-from tajikcli.proof.speakers.reference import NOBODY, Speaker, meaning
+from tajikcli.proof.speakers.reference import DOUBTFUL, NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import MOST_SHORT, Sentence, read_sentence
 from tajikcli.proof.speakers.signatures import is_signature, signed_below, signed_by, signed_on_next_line
 from tajikcli.proof.speakers.surnames import surnames_in
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
-from tajikcli.proof.speech import AND, ASKING, POINTING, REFERRING, SUBJECTS, UTTERED
+from tajikcli.proof.speech import (
+    AND,
+    ASKING,
+    OPENERS,
+    POINTING,
+    REFERRING,
+    REPLYING,
+    SUBJECTS,
+    UTTERED,
+    WORDS_OF,
+    looks_like_verb,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -246,9 +258,16 @@ def _resolved(
 ) -> Speaker:
     if mention is not None:
         return meaning(mention, one, context, names)
+    if context.asked and _is_answer(one) and not persons(one, context):
+        return DOUBTFUL  # `Lind asked about ties. The answer: “…”`
     if one.has_only_quotations or _only_points(one):
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
+
+
+def _is_answer(one: Sentence) -> bool:
+    """Return whether a sentence calls its quotations an answer: `The answer: “…”`, `“…,” came the reply`."""
+    return not (REPLYING & WORDS_OF).isdisjoint(one.folded)
 
 
 def _only_points(one: Sentence) -> bool:
@@ -347,4 +366,9 @@ def _may_name(text: str, names: Names) -> bool:
     if not REFERRING.isdisjoint(text.casefold().split()):
         return True
     words = [word.strip(",.") or word for word in text.split(maxsplit=3)[:3]]
-    return bool(words) and names.at(words, 0) is not None
+    if not words or names.at(words, 0) is not None:
+        return bool(words)
+    # `Berg followed`
+    if len(words) == 1 or has_cases(words[0]):
+        return False
+    return bare(words[0]) not in OPENERS and looks_like_verb(bare(words[1]))

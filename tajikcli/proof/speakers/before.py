@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
@@ -20,6 +21,7 @@ from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behin
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, before_brackets, is_bracketed, mention_ending
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
+from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
@@ -32,6 +34,7 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     HEARING,
     MODALS,
+    OBJECTS,
     OPENERS,
     OWNERS,
     SILENT,
@@ -51,11 +54,14 @@ _NOT_ANNOUNCING = SILENT | HEARING | CLOSED
 _BEFORE_NOUNS = DETERMINERS | OWNERS
 
 _ALL = together()
+_BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 
 
 def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
+    if _is_heard(view):
+        return denied(view.sign - 1)
     inner: Mention | None = None
     negated: Mention | None = None
     for verb in _verbs_before(view):
@@ -69,6 +75,8 @@ def verb_before(view: View) -> Mention | None:
                 verb
             )  # `Lind admitted that it was not enough: “…”`, `Lind did not tweet: “…”`
             continue
+        if view.sign - verb <= _BESIDE and _is_told_to(one, verb):
+            return somebody(verb)
         found = agent(one, verb) or _subject(one, verb, view)
         is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
         if is_inner or (found is not None and _is_in_question(one, found)):
@@ -81,7 +89,32 @@ def verb_before(view: View) -> Mention | None:
     return inner or negated
 
 
+def _is_heard(view: View) -> bool:
+    """Return whether the last verb before a quotation is one of hearing: `Lind expected to hear “…”`, `Линд услышал в ответ: «…»`."""
+    one, last = view.one, view.sign - 1
+    if last <= view.start:
+        return False
+    if one.words[last] != ":":
+        return one.folded[last] in HEARING
+    begin = clause_begin(one, view.start, last)
+    if one.folded[begin] in SUBORDINATE:
+        return False  # `Lind said that he was sorry and that he had learned: “…”`
+    verb = next(
+        (at for at in range(last - 1, begin - 1, -1) if one.folded[at] in HEARING or is_saying(one, at)),
+        None,
+    )
+    return verb is not None and one.folded[verb] in HEARING
+
+
 _THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
+
+
+def _is_told_to(one: Sentence, verb: int) -> bool:
+    """Return whether a pronoun or a title is the object that shall say the words: `taught him to say “…”`, `ordered his ministers to say “…”`."""
+    if verb < 2 or one.folded[verb - 1] not in INFINITIVES:
+        return False
+    told = one.folded[verb - 2]
+    return told in OBJECTS or bool(office_of(told) or office_of(told.removesuffix("s")))
 
 
 def _is_in_question(one: Sentence, subject: Mention) -> bool:
@@ -185,6 +218,8 @@ def _verbs_before(view: View) -> Iterator[int]:
             return
         if (_is_noun_for_words(one, place) and place < adjacent) or _is_noun(one, place):
             continue
+        if place > view.start and not is_saying(one, place) and one.folded[place - 1] in ADDRESSING:
+            continue  # `told reporters`
         if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
     if colon:

@@ -28,13 +28,18 @@ from tajikcli.proof.speech import (
     AGENTS,
     AND,
     CONTRASTING,
+    DETERMINERS,
     GESTURES,
     HEARD_FROM,
     HEARING,
+    INVITING,
     PREPOSITIONS,
     RECEIVING,
     SILENT,
+    USING,
+    VERBS,
     WHO,
+    WHOM,
     WORDS_OF,
 )
 
@@ -73,10 +78,11 @@ def said_behind(view: View) -> Mention | None:
         return None  # it names the speaker of the next quotation, or the main clause has another subject
     if is_denied(one, verb):
         return denied(verb)
-    if is_passive(one, verb, end - 1) and not any(
-        is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))
-    ):
-        return agent(one, verb) or somebody(verb)
+    if is_passive(one, verb, end - 1):
+        said = next((at for at in range(verb + 1, min(verb + 4, view.end)) if is_saying(one, at)), None)
+        if said is None:
+            return agent(one, verb) or somebody(verb)
+        return denied(said) if is_denied(one, said) else subject  # `Lind was rumoured to have said`
     return subject
 
 
@@ -108,7 +114,15 @@ def verb_behind(view: View) -> Mention | None:
         for mention in one.mentions
     ):
         return None  # `Lind, “…,” told Berg`
-    return noun_behind(one, verb + 1, view.end)[0]
+    subject, end = noun_behind(one, verb + 1, view.end)
+    return somebody(verb) if subject is not None and _is_in_relative(one, verb, subject, end) else subject
+
+
+def _is_in_relative(one: Sentence, verb: int, subject: Mention, end: int) -> bool:
+    """Return whether a name after a noun is the subject of a relative clause about it: `“…,” says the man Lind calls a friend`."""
+    is_described = before_titles(one, subject) > verb + 1 and one.folded[verb + 1] in DETERMINERS
+    has_verb = end < len(one.words) and may_say(one, end) and not one.folded[end].endswith(GERUNDS)
+    return subject.is_named and is_described and has_verb
 
 
 def cased_behind(view: View) -> Mention | None:
@@ -124,8 +138,11 @@ def cased_behind(view: View) -> Mention | None:
         return None  # `Линд заявил: «…», и Берг это подтвердил`
     if is_dash(one.words[place - 1]) and not HEARING.isdisjoint(one.folded[place:end]):
         return denied(place)  # `«…», — слушал Линд`
-    found = in_cased_clause(one, place, end)
-    return found or behind_aside(one, end, view.end) or _gesturing(one, place, end)
+    found = in_cased_clause(one, place, end) or behind_aside(one, end, view.end)
+    is_described = not (WHOM | WHO).isdisjoint(one.folded[end + 1 : end + 3])
+    if found is None and is_described and any(is_saying(one, at) for at in range(place, end)):
+        return somebody(place)  # `«…», — сказал человек, которого Линд называет другом`
+    return found or _gesturing(one, place, end)
 
 
 def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
@@ -184,15 +201,20 @@ def verb_further_behind(view: View) -> Mention | None:
     """Find a verb of saying at some distance after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
     refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
+    means = False  # whether it is the means of what somebody does
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":
             return None
-        refers = refers or one.folded[verb] in WORDS_OF
+        if not refers and one.folded[verb] in WORDS_OF:
+            refers, means = True, not USING.isdisjoint(one.folded[max(view.sign, verb - _BESIDE) : verb])
+        if one.folded[verb] in HEARING and not any(is_saying(one, at) for at in range(verb + 1, view.end)):
+            return denied(verb)  # `“…” is what Lind heard`
         if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
             verb
         ] not in WORDS_OF:
-            if is_denied(one, verb) or one.folded[verb] in RECEIVING:
-                return denied(verb)
+            is_wanted = not means and one.folded[verb] in INVITING and one.folded[verb] not in VERBS
+            if is_denied(one, verb) or one.folded[verb] in RECEIVING or is_wanted:
+                return denied(verb)  # `“…” was the answer Lind wanted`
             found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
             if found is None and one.words[verb - 1] == ",":
                 found = noun_behind(one, verb + 1, view.end)[0]
@@ -234,7 +256,7 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
                 if ahead >= bound or not is_saying(one, ahead):
                     return None
             place = ahead
-        elif one.folded[place] in WHO:  # `the man who drives Lind said`
+        elif one.folded[place] in WHO | WHOM:  # `the man who drives Lind said`
             return next((at for at in range(place + 2, bound) if is_saying(one, at)), None)
         elif is_adverb(one.folded[place]):
             place += 1

@@ -95,7 +95,11 @@ def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | Non
     for mention in one.mentions:
         if start <= mention.start and mention.end <= end and mention.kind in {Kind.BODY, Kind.PLACE}:
             return mention
-    return None if QUOTE in one.words[verb + 1 : verb + 3] else somebody(verb)
+    is_told = any(
+        start <= mention.start and mention.end <= end and mention.is_named and not mention.possessive
+        for mention in one.mentions
+    )  # `Линду ответили: «…»`
+    return None if QUOTE in one.words[verb + 1 : verb + 3] and not is_told else somebody(verb)
 
 
 def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:

@@ -96,6 +96,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     objects = objects_in(one)
     another = means_another(one)
     changes: dict[str, Any] = {
+        "asked": not INVITING.isdisjoint(one.folded) and not is_told(one, len(one.words)),
         "titled": any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
         "speaking": (speaker or context.speaking) if speakers else subject,
         "announced": _announced(one, speaker, people, objects)
@@ -106,6 +107,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     }
     leanings = leanings_after(one, context, people)
     first, is_unknown = _main_subject(one, context)
+    is_unknown = is_unknown or (first is None and _is_about_another(one, context, names))
     subject = _subject_meant(first, one, context, names)
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
         leanings = added(leanings, {key_of(subject): SIGN[first.gender]})
@@ -331,6 +333,13 @@ def _main_subject(one: Sentence, context: Context) -> tuple[Mention | None, bool
             and may_follow_subject(one, mention.end)
         )
     return None, is_unknown
+
+
+def _is_about_another(one: Sentence, context: Context, names: Names) -> bool:
+    """Return whether the subject is a title of somebody other than the persons named before: `Then his guest rose`."""
+    title = next((mention for mention in one.mentions if mention.kind is Kind.TITLE), None)
+    is_subject = title is not None and not title.possessive and title.nominative and not is_object(one, title)
+    return title is not None and is_subject and meaning(title, one, context, names).who is None
 
 
 def _may_be_subject(mention: Mention, one: Sentence) -> bool:

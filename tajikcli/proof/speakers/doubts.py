@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
@@ -13,7 +14,7 @@ from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
 from tajikcli.proof.speakers.sentence import mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
-from tajikcli.proof.speakers.verbs import is_saying
+from tajikcli.proof.speakers.verbs import is_saying, may_say
 from tajikcli.proof.speakers.view import View, clause_begin
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -22,6 +23,7 @@ from tajikcli.proof.speech import (
     AND,
     ASKING,
     CITING,
+    CLOSED,
     CONTRASTING,
     DENYING,
     DETERMINERS,
@@ -35,9 +37,13 @@ from tajikcli.proof.speech import (
     PASSING,
     PREPOSITIONS,
     QUOTING,
+    RECEIVING,
     REPLYING,
     SILENT,
     SUBORDINATE,
+    USING,
+    UTTERED,
+    VERBS,
     WHO,
     WORDS_OF,
     YIELDING,
@@ -47,6 +53,7 @@ from tajikcli.text import fold_letters, word_set
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
+_ALL = together()
 _DOUBTING = word_set(fold_letters(wordings().doubting))
 _NO_CONJUNCTIONS = PREPOSITIONS - AND
 _PASSING = GIVING | PASSING | YIELDING
@@ -92,10 +99,17 @@ def may_hand_over(view: View, subject: Mention) -> bool:
         is_saying(one, at) or one.folded[at] in ADDRESSING for at in range(subject.end, reached.start)
     ):
         return False
+    if _is_with_words(one, view.sign - 1):
+        return False  # `Линд встретил Берга словами «…»`
     return not any(
         is_saying(one, at) and one.folded[at - 1] not in _NO_CONJUNCTIONS
         for at in range(reached.end, view.sign)
     )
+
+
+def _is_with_words(one: Sentence, place: int) -> bool:
+    """Return whether a noun for words has the case of the means of a verb: `начал словами «…»`."""
+    return is_noun_of_words(one, place) and one.folded[place].endswith(_ALL.means_endings)
 
 
 def _is_listener(one: Sentence, mention: Mention) -> bool:
@@ -174,6 +188,29 @@ def is_shared(view: View, subject: Mention) -> bool:
     )
 
 
+def takes_up(view: View, subject: Mention) -> bool:
+    """Return whether the subject only takes up or receives words, which then are another's: `Lind welcomed the words “…”`, `Lind smiled at the phrase “…”`, `Lind got an answer: “…”`.
+
+    Somebody who uses words, or does something with them, says them: `Lind used the words “…”`, `Lind greeted Berg with the words “…”`.
+    """
+    one, noun = view.one, view.sign - 1
+    if not view.start <= subject.start < subject.end <= noun:
+        return False
+    if one.words[noun] == ":":
+        got = next((at for at in range(subject.end, noun) if one.folded[at] in RECEIVING), noun)
+        return any(is_noun_of_words(one, at) for at in range(got, noun)) and not any(
+            is_saying(one, at) and not is_noun_of_words(one, at) for at in range(got, noun)
+        )
+    if not is_noun_of_words(one, noun) or _is_with_words(one, noun):
+        return False
+    first = next((at for at in range(noun - 1, noun - 1 - _NEAR, -1) if one.folded[at] in DETERMINERS), noun)
+    governing = one.folded[first - 1]
+    if governing in PREPOSITIONS:
+        return governing not in USING or not AGREEING.isdisjoint(one.folded[subject.end : first])
+    is_said = governing in VERBS and governing not in REPLYING | CITING
+    return governing not in UTTERED | GIVING and not is_said
+
+
 def another_may_speak(view: View, subject: Mention) -> bool:
     """Return whether a second person before the quotation may speak: `Lind said that he was glad, Berg that “…”`.
 
@@ -196,6 +233,8 @@ def another_may_speak(view: View, subject: Mention) -> bool:
         behind = one.folded[other.end : other.end + 2]
         if len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1):
             return True
+        if behind and behind[0].endswith(_ALL.infinitive_endings) and is_saying(one, other.end):
+            return True  # `Линд попросил Берга сказать: «…»`
         if any(is_saying(one, at) for at in range(other.end, view.sign)):
             continue
         place = before_titles(one, other)
@@ -300,18 +339,28 @@ def is_supposed(view: View, subject: Mention) -> bool:
     one, place = view.one, before_titles(view.one, subject)
     if not view.start <= subject.start < view.sign or place < view.start:
         return False
+    if one.folded[place] in CLOSED and one.folded[place] not in CONDITIONAL | SUBORDINATE:
+        place = max(view.start, place - 1)  # `Если бы Линд сказал`
     if one.folded[place] in CONDITIONAL:  # `if Lind is to be believed` is no condition
         verbs = range(subject.end, min(subject.end + _NEAR, view.sign))
         return any(
-            is_saying(one, at) and INFINITIVES.isdisjoint(one.folded[subject.end : at]) for at in verbs
+            (is_saying(one, at) or (has_cases(one.words[at]) and may_say(one, at)))
+            and INFINITIVES.isdisjoint(one.folded[subject.end : at])
+            for at in verbs
         )
     begin = clause_begin(one, view.start, place)
     return one.folded[place] in SUBORDINATE and (
         any(map(limits, one.words[begin:place]))
+        or not _DOUBTING.isdisjoint(one.folded[_clause_before(one, view.start, place) : place])
         or not _DOUBTING.isdisjoint(
             one.folded[view.sign + 1 : view.end]
         )  # `reports that Lind said “…” are false`
     )
+
+
+def _clause_before(one: Sentence, start: int, place: int) -> int:
+    """Return the start of the clause that ends at a position, or before the comma there."""
+    return clause_begin(one, start, place - (place > start and one.words[place - 1] == ","))
 
 
 _RELAYING = frozenset({Kind.BODY, Kind.SOMEBODY, Kind.UNSURE, Kind.DOCUMENT})

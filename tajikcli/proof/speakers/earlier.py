@@ -29,6 +29,7 @@ class Context(NamedTuple):
         present: all persons in that sentence.
         recent: the persons named last, the latest first.
         owner: the gender of the pronoun before the subject of that sentence (`her deputy, Ola Berg`).
+        asked: whether somebody asks in the last sentence, so that another answers.
         titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the weight of the signs of a man in the text, minus that of the signs of a woman.
         surnames: the last words of the full names of persons in the text.
@@ -45,6 +46,7 @@ class Context(NamedTuple):
     present: tuple[Attributed, ...] = ()
     recent: tuple[Attributed, ...] = ()
     owner: str = ""
+    asked: bool = False
     titled: bool = False
     leanings: Mapping[str, int] = {}
     surnames: AbstractSet[str] = frozenset()
@@ -72,6 +74,6 @@ def after_somebody(context: Context) -> Context:
 
 def pass_over(context: Context) -> Context:
     """Return the context after a sentence that names nobody."""
-    if not (context.speaking or context.announced or context.topic or context.titled):
+    if not (context.speaking or context.announced or context.topic or context.asked or context.titled):
         return context
-    return context._replace(speaking=None, announced=None, topic=None, titled=False)
+    return context._replace(speaking=None, announced=None, topic=None, asked=False, titled=False)

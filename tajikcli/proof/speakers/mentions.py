@@ -13,7 +13,13 @@ from tajikcli.language.forms import has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.bodies import body_at
 from tajikcli.proof.speakers.holders import is_of_another
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.naming import behind_initials, is_body, is_initial, is_written_as_name
+from tajikcli.proof.speakers.naming import (
+    Attributed,
+    behind_initials,
+    is_body,
+    is_initial,
+    is_written_as_name,
+)
 from tajikcli.proof.speakers.strangers import LONGEST_NAME, is_place, stranger_at
 from tajikcli.proof.speakers.titles import (
     another_title,
@@ -210,6 +216,8 @@ def _known(
     if title is not None and is_of_another(words, folded, _before(folded, place, title), title):
         return another_title(words, folded, place, end - 1)
     gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
+    if gender and names.gender(Attributed(slug, known=True)) not in {"", gender}:
+        return Mention(place, end, Kind.PERSON, " ".join(words[place - 1 : end]), gender=gender)  # `Mrs Lind`
     return Mention(
         place,
         end,

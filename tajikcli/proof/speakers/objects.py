@@ -7,6 +7,7 @@ from functools import lru_cache
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
@@ -20,8 +21,10 @@ from tajikcli.proof.speech import (
     BEFORE_INVERSION,
     CLOSED,
     DETERMINERS,
+    HEARING,
     KEEPING_FORM,
     LIGHT,
+    LISTENING,
     NO_PARTICIPLES,
     OBJECTS,
     OBJECTS_OR_OWNERS,
@@ -162,7 +165,8 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         return False
     begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
     if one.folded[place] in PREPOSITIONS and not begins_clause:
-        return True
+        is_clause = begins_subordinate(one.words[place]) and _is_subject_of_what_follows(one, mention, verb)
+        return not (is_clause or _is_heard_saying(one, mention, place))
     if (
         place > 0
         and one.folded[place - 1] in WHO
@@ -178,6 +182,12 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         other = next((other for other in one.mentions if other.end == place), None)
         return other is not None and is_object(one, other, verb)
     return takes_object(one, place)
+
+
+def _is_heard_saying(one: Sentence, mention: Mention, place: int) -> bool:
+    """Return whether somebody listens to the person named, who says something: `listened to Lind say`."""
+    says = mention.end < len(one.folded) and one.folded[mention.end] in VERBS - WORDS_OF
+    return says and place > 0 and one.folded[place - 1] in LISTENING | HEARING
 
 
 def _is_subject_of_what_follows(one: Sentence, mention: Mention, verb: int | None) -> bool:

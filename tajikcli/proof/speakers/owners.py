@@ -19,6 +19,7 @@ from tajikcli.proof.speech import (
     BY,
     CITING,
     DETERMINERS,
+    FOR,
     GIVING,
     HEARD_FROM,
     HEARING,
@@ -26,8 +27,10 @@ from tajikcli.proof.speech import (
     HIS,
     OBJECTS,
     OWNER_BEHIND,
+    OWNERS,
     PREPOSITIONS,
     RECEIVING,
+    SUBORDINATE,
     VERBS,
     WORDS_OF,
 )
@@ -148,6 +151,32 @@ def _giver_before(one: Sentence, owner: Mention, begin: int) -> Mention | None:
     before = [mention for mention in one.mentions if begin <= mention.start and mention.end <= given]
     is_subject = len(before) == 1 and before[0].is_named and not before[0].possessive
     return before[0] if is_subject and not is_object(one, before[0]) else None
+
+
+def owner_behind_words(view: View) -> Mention | None:
+    """Find the person from whom words come that follow a noun for them: `Berg smiled at the words “…” from Lind`, `the phrase “…” of Lind`."""
+    one, noun = view.one, view.sign - 1
+    if noun < view.start or one.folded[noun] not in WORDS_OF or has_cases(one.words[noun]):
+        return None
+    if one.folded[view.sign + 1 : view.sign + 2] and one.folded[view.sign + 1] in OWNER_BEHIND:
+        named, _ = noun_behind(one, view.sign + 2, view.end)
+        return named if named is not None and named.is_named else None
+    return None
+
+
+def praised_for(view: View) -> Mention | None:
+    """Find the person who is thanked or blamed for the words: `Berg thanked Lind for saying “…”`, `Berg thanked Lind for his “…”`."""
+    one, last = view.one, view.sign - 1
+    while last > view.start and one.folded[last] in SUBORDINATE:
+        last -= 1
+    if last - 1 <= view.start or one.folded[last - 1] not in FOR:
+        return None
+    is_gerund = is_saying(one, last) and one.folded[last].endswith(GERUNDS)
+    if not is_gerund and one.folded[last] not in OWNERS:
+        return None
+    named = mention_ending(one, last - 1)
+    is_object_ = named is not None and named.is_named and not named.possessive and is_object(one, named)
+    return named if is_object_ else None
 
 
 def owner_in_double_genitive(view: View) -> Mention | None:

@@ -32,6 +32,7 @@ from tajikcli.proof.speakers.doubts import (
     is_supposed,
     may_hand_over,
     relays,
+    takes_up,
 )
 from tajikcli.proof.speakers.labels import (
     in_row,
@@ -47,9 +48,11 @@ from tajikcli.proof.speakers.noun_phrases import named_in_apposition
 from tajikcli.proof.speakers.owners import (
     according_to,
     heard_from,
+    owner_behind_words,
     owner_in_apposition,
     owner_in_double_genitive,
     owner_of_words,
+    praised_for,
     words_of_behind,
 )
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying
@@ -96,6 +99,7 @@ def local_speaker(view: View) -> Mention | None:
                         or is_shared(view, found)
                         or is_asked_for(view, found)
                         or another_may_speak(view, found)
+                        or takes_up(view, found)
                         or another_spoke(view, found)
                         or is_supposed(view, found)
                         or is_in_question(view, found)
@@ -158,6 +162,8 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     in_row,
     several_speak,
     owner_in_double_genitive,
+    owner_behind_words,
+    praised_for,
     ascribed_to,
     quoted_by,
     heard_from,
@@ -184,6 +190,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
 )
 _BEFORE = (
     owner_in_double_genitive,
+    praised_for,
     quoted_by,
     heard_from,
     done_by,
@@ -199,6 +206,8 @@ _NAMING_OWNERS = frozenset({ascribed_to, quoted_by, heard_from, named_with_colon
 _BY_PHRASE = frozenset(
     {
         ascribed_to,
+        owner_behind_words,
+        praised_for,
         owner_in_double_genitive,
         quoted_by,
         heard_from,

@@ -60,8 +60,11 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     place = verb
     while place > start and is_adverb(folded[place - 1]):
         place -= 1
-    if place > start and folded[place - 1] in WHO:
-        return _antecedent(one, place - 1)
+    is_relative = folded[place - 1] in WHO or (
+        folded[place - 1] in SUBORDINATE and not has_cases(folded[verb])
+    )
+    if place > start and is_relative:
+        return _antecedent(one, place - 1)  # `a text that says`
     somebody = _somebody(one, place, start)
     if somebody is not None:
         return somebody
@@ -79,7 +82,7 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             if folded[verb] in WORDS_OF and len(between) < 3:
                 return mention
             continue
-        if is_object(one, mention, verb):
+        if is_object(one, mention, verb) or _is_in_relative_clause(one, mention, verb):
             continue
         if folded[verb] in WORDS_OF and is_told(one, verb, mention.end):
             continue
@@ -100,6 +103,12 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
         return mention
     return _coordinated(one, place, start)
+
+
+def _is_in_relative_clause(one: Sentence, mention: Mention, verb: int) -> bool:
+    """Return whether a name is the subject of another verb, in a relative clause: `the man whom Lind invited said`."""
+    is_relative = one.folded[before_titles(one, mention)] in WHOM | WHO
+    return is_relative and any(may_say(one, at) for at in range(mention.end, verb))
 
 
 def is_in_inserted_clause(one: Sentence, mention: Mention, start: int) -> bool:

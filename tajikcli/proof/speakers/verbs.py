@@ -13,6 +13,7 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
     AND,
+    BARELY,
     BE,
     CLOSED,
     DENIALS,
@@ -162,6 +163,10 @@ def is_denied(one: Sentence, verb: int) -> bool:
         return True
     start = max(0, verb - 3)
     before = folded[start:verb]
+    if not BARELY.isdisjoint(before[-1:]):
+        return True
+    if before[-1:] and before[-1].endswith(_ALL.converb_endings) and not DENIALS.isdisjoint(before[-2:-1]):
+        before = before[:-2]  # `не раздумывая ответил`
     if (
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
