@@ -155,15 +155,21 @@ def _also_near(
     """Return other statements that have words by which an altered quotation differs from the nearest quote, in similar surroundings."""
     differing = {form.casefold() for one in told for form in map(_form, words_of(one.text))} - FUNCTION_WORDS
     places = [place for place, word in enumerate(lower) if word in differing and tokens[place].is_word]
-    found = (one for one in candidates if one is not best and _has_beside(lower, places[:_MOST_PLACES], one))
+    near = places[:_MOST_PLACES]
+    words = {lower[place] for place in near}
+    found = (
+        one
+        for one in candidates
+        if one is not best and not words.isdisjoint(one.runs[0][1]) and _has_beside(lower, near, one)
+    )
     return tuple(islice(found, _MOST_NEAR))
 
 
 def _has_beside(lower: list[str], places: Sequence[int], one: Candidate) -> bool:
-    """Return whether a statement has the word at one of the given places, and is similar to all words or to those around that place."""
+    """Return whether a statement with a word at one of the given places is similar to all words, or to those around that place."""
     known = one.runs[0][1]
     here = [place for place in places if lower[place] in known]
-    if here and _alignment(lower, one, cut=False) is not None:
+    if _alignment(lower, one, cut=False) is not None:
         return True
     for place in here:
         around = lower[max(0, place - _BESIDE) : place + _BESIDE + 1]

@@ -41,12 +41,16 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.candidate import Candidate
 
+_THAT = SAID_THAT | SUBORDINATING
+_SUBJECTS = PRONOUNS | SAID_THAT
+
 _ALL = together()
 _LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | POSSIBILITY | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
 _DISTANCING = tuple(tuple(phrase.split()) for phrase in _ALL.distancing)
 _DEFINITE = word_set(_ALL.before_titles)
 _TO = word_set(_ALL.infinitives)
+_GOVERNING = DOUBTING | ARTICLES | _TO | OF
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 # A few words in marks of their own between the words of a sentence: `did “not” “agree”`.
 _MARKED = re.compile(r"[\u201c\u201e\"\u00ab]([^\W\d_]+(?:['\u2019 ][^\W\d_]+){0,2})[\u201c\u201d\"\u00bb]")
@@ -186,11 +190,11 @@ def _is_rejected(parts: Sequence[str]) -> bool:
     for place in range(len(parts) - 1, -1, -1):
         part, following = parts[place].casefold(), [one.casefold() for one in parts[place + 1 : place + 2]]
         if not part[0].isalnum():
-            if part in _DASHES or (part == "," and following and following[0] in SAID_THAT | SUBORDINATING):
+            if part in _DASHES or (part == "," and following and following[0] in _THAT):
                 continue
             return False
         if part in CONJUNCTIONS and following:
-            if following[0] in SAYING or following[0] in FINITE or following[0] in PRONOUNS | SAID_THAT:
+            if following[0] in SAYING or following[0] in FINITE or following[0] in _SUBJECTS:
                 return False
         elif part in DOUBTING or (part in WANTING and _wants_another(parts, place)):
             return not _is_negated(parts, place)
@@ -207,7 +211,7 @@ def _wants_another(parts: Sequence[str], place: int) -> bool:
     In `wanted to stress` and `expected Lind to say`, somebody says the words.
     """
     behind = [part.casefold() for part in parts[place + 1 :]]
-    markers = _TO | SAID_THAT | SUBORDINATING
+    markers = _TO | _THAT
     return (
         bool(behind)
         and behind[0] not in _TO
@@ -218,7 +222,7 @@ def _wants_another(parts: Sequence[str], place: int) -> bool:
 def _is_object(parts: Sequence[str], place: int, following: Sequence[str]) -> bool:
     """Return whether a word of saying is a noun or an infinitive that an earlier word governs: `dismissed the claims that`."""
     *_, earlier, before = ("", "", *(part.casefold() for part in parts[max(0, place - _NEAR) : place]))
-    if before in DOUBTING | ARTICLES | _TO | OF:
+    if before in _GOVERNING:
         return True
     return earlier in DOUBTING and before not in PRONOUNS and not SAID_THAT.isdisjoint(following)
 

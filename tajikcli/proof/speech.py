@@ -50,6 +50,7 @@ BEFORE_TITLES = _folded(_ALL.before_titles)
 TITLES_BEFORE_NAMES = _folded(_ALL.titles_before_names)
 OWNERS = _folded(_ALL.owners)
 WORDS_OF = _folded(_ALL.said_nouns)
+SPEAKING = VERBS - WORDS_OF
 UTTERED = _folded(_ALL.uttered)
 USING = _folded(_ALL.using)
 ASCRIBING = _folded(_ALL.ascribing)

@@ -42,7 +42,7 @@ _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
 _TOKEN = re.compile(
     # Spaces before a token are passed over at once, unless they are inside an amount: `$ .5`.
-    rf"(?:(?<![{_CURRENCIES}])\s++)?+(?:"
+    rf"(?:(?<![{_CURRENCIES}])\s{{1,9}}+)?+(?:"
     # A word of plain letters before a space or a mark, as most are.
     r"(?P<plain>[A-Za-z\u0410-\u044f]++(?=[ ,.;:!?\u201d\u00bb]|\Z))"
     # A number: a sign or a point before it, the marks inside it, superscripts after it.

@@ -18,6 +18,8 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_NO_NOUNS = CLOSED | VERBS | WORDS_OF
+
 _ALL = together()
 _WORK = re.compile(any_of(_ALL.works))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -100,7 +102,7 @@ def is_named_beside(marked: Marked) -> bool:
     is_noun = bool(before) and before[0].isalpha() and before[0].islower() and len(before[0]) > _SHORT
     if marked.framed and not (is_noun and has_cases(before[0])):
         return False  # in languages with cases, a colon precedes words with a capital that somebody says
-    return is_name and is_noun and fold_letters(before[0]) not in CLOSED | VERBS | WORDS_OF
+    return is_name and is_noun and fold_letters(before[0]) not in _NO_NOUNS
 
 
 def is_spoken_about(marked: Marked) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,7 +92,7 @@ class Candidates:
         known = [one for one, frequency in frequencies.items() if frequency]
         if not known:
             return self._with_the_very_words(text) if not frequencies else []
-        weights: dict[int, float] = {}
+        weights: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
         for order, one in enumerate(sorted(known, key=frequencies.__getitem__)[:_MOST_STEMS]):
             looked_at += frequencies[one]
@@ -99,7 +100,7 @@ class Candidates:
                 break
             weight = log(1 + self._total / frequencies[one])
             for number in self._posting(one):
-                weights[number] = weights.get(number, 0) + weight
+                weights[number] += weight
         if len(weights) > _POOL:
             pool = sorted(sorted(weights, key=weights.__getitem__, reverse=True)[:_POOL])
         else:

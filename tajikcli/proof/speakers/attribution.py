@@ -51,6 +51,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
     from tajikcli.proof.speakers.naming import Names
 
+_POINTING_OR_ASKING = POINTING | ASKING
+_POINTING_BACK = POINTING | SUBJECTS
+
 _POINTING = 4  # the maximum number of words and marks of a phrase that points at a quotation
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 
@@ -274,7 +277,7 @@ def _only_points(one: Sentence) -> bool:
         len(one.signs) == 1
         and 0 < sign <= _POINTING
         and one.words[sign - 1] == ":"
-        and all(word in POINTING | ASKING for word in one.folded[: sign - 1])
+        and all(word in _POINTING_OR_ASKING for word in one.folded[: sign - 1])
         and not any(word[0].isalnum() for word in one.words[sign + 1 :])
     )
 
@@ -325,7 +328,7 @@ def _said_behind(
     if behind is None or behind.paragraph != pieces[number].paragraph or behind.quotations or behind.block:
         return ()
     first = WORD.search(behind.text)
-    if first is None or bare(first[0]) not in POINTING | SUBJECTS:
+    if first is None or bare(first[0]) not in _POINTING_BACK:
         return ()
     said = read_sentence(behind.text, (), names)
     return persons(said, context) if not UTTERED.isdisjoint(said.folded) else ()

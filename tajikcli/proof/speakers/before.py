@@ -48,6 +48,11 @@ from tajikcli.proof.speech import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SMALL = CLOSED | SUBORDINATE
+_LEADING = DENIALS | MODALS
+_NOT_ANNOUNCING = SILENT | HEARING | CLOSED
+_BEFORE_NOUNS = DETERMINERS | OWNERS
+
 _ALL = together()
 _BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 
@@ -115,7 +120,7 @@ def _is_told_to(one: Sentence, verb: int) -> bool:
 def _is_in_question(one: Sentence, subject: Mention) -> bool:
     """Return whether a pronoun is the subject of an indirect question: `what he thinks`."""
     word = one.folded[subject.start - 1] if subject.start else ""
-    return subject.kind is Kind.PRONOUN and word in OPENERS and word not in CLOSED | SUBORDINATE
+    return subject.kind is Kind.PRONOUN and word in OPENERS and word not in _SMALL
 
 
 def _is_told_of(one: Sentence, subject: Mention) -> bool:
@@ -166,9 +171,7 @@ def announced_with_auxiliary(view: View) -> Mention | None:
     begin = clause_begin(one, view.start, colon)
     for verb in range(colon - 1, begin, -1):
         first = verb
-        while first > begin and (
-            one.folded[first - 1] in DENIALS | MODALS or is_adverb(one.folded[first - 1])
-        ):
+        while first > begin and (one.folded[first - 1] in _LEADING or is_adverb(one.folded[first - 1])):
             first -= 1
         led = one.folded[first:verb]
         if not DENIALS.isdisjoint(led):
@@ -178,7 +181,7 @@ def announced_with_auxiliary(view: View) -> Mention | None:
                 not MODALS.isdisjoint(led)
                 and one.words[verb].islower()
                 and not is_adverb(one.folded[verb])
-                and one.folded[verb] not in SILENT | HEARING | CLOSED
+                and one.folded[verb] not in _NOT_ANNOUNCING
             )
         if announces and not SUPPOSEDLY.isdisjoint(led) and DENIALS.isdisjoint(led):
             return denied(verb)  # `Lind might say Berg was right: “…”`
@@ -233,7 +236,7 @@ def _is_noun_for_words(one: Sentence, place: int) -> bool:
     if one.folded[place] not in WORDS_OF or not one.folded[place].endswith(GERUNDS):
         return one.folded[place] in WORDS_OF
     before = mention_ending(one, place)
-    return one.folded[place - 1] in DETERMINERS | OWNERS or (before is not None and before.possessive)
+    return one.folded[place - 1] in _BEFORE_NOUNS or (before is not None and before.possessive)
 
 
 def _is_noun(one: Sentence, place: int) -> bool:

@@ -46,6 +46,8 @@ from tajikcli.proof.speech import (
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.mention import Mention
 
+_FROM_ANOTHER = HEARD_FROM | AGENTS | HEARING
+
 _ALL = together()
 _JOINING = AND | CONTRASTING | CLAUSE_OPENERS
 _BESIDE = 5  # the number of words after a dash that are searched for a verb
@@ -179,7 +181,7 @@ def dash_and_name(view: View) -> Mention | None:
         return named
     original = next((other for other in one.mentions if other.start == named.start), named)
     behind = one.folded[end : view.end]
-    comes_from_another = not (HEARD_FROM | AGENTS | HEARING).isdisjoint(behind)
+    comes_from_another = not _FROM_ANOTHER.isdisjoint(behind)
     if one.words[place] == "(" or comes_from_another or original.possessive or not original.nominative:
         return None
     beside = end + (one.words[end] == ",")  # `“…” — Anna Lind, to Ola Berg`

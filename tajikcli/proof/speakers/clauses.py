@@ -35,6 +35,8 @@ from tajikcli.proof.speech import (
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
+_NO_NAMES = CLOSED | VERBS | ADVERBS
+
 _ALL = together()
 _RELATIVE = WHO | WHOM
 _DEEP = 3  # the number of words at the beginning of a clause among which its relative pronoun is
@@ -122,7 +124,7 @@ def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool
                     word[:1].isalpha()
                     and one.words[noun].islower()
                     and noun != verb
-                    and word not in CLOSED | VERBS | ADVERBS
+                    and word not in _NO_NAMES
                     and not may_say(one, noun)
                 )
             ):

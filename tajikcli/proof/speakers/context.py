@@ -68,6 +68,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.earlier import Context
     from tajikcli.proof.speakers.naming import Attributed, Names
 
+_BEFORE_NOUNS = CLOSED | OWNERS
+_TO_OTHERS = HEARD_FROM | AGENTS | INVITING
+
 
 _OBJECT = 5  # the number of words after a verb within which its object stands
 _OPENING = 3  # the number of words at the beginning of a question among which its question word is
@@ -202,7 +205,7 @@ def _is_before_infinitive(one: Sentence, place: int) -> bool:
     """Return whether an infinitive is at a position: `Lind urged Berg to speak`, but not `Lind welcomed Berg to the palace`."""
     behind = one.folded[place + 1 : place + 2]
     is_marker = not INFINITIVES.isdisjoint(one.folded[place : place + 1])
-    return is_marker and bool(behind) and behind[0] not in CLOSED | OWNERS and one.words[place + 1].islower()
+    return is_marker and bool(behind) and behind[0] not in _BEFORE_NOUNS and one.words[place + 1].islower()
 
 
 def _owner(subject: Mention | None, one: Sentence) -> str:
@@ -254,7 +257,7 @@ def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
         invited = len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1)
         at = before_titles(one, other)
         called_on = tuple(one.folded[max(0, at - 1) : at + 1]) in INVITING_WITH
-        if invited or called_on or before in HEARD_FROM | AGENTS | INVITING:
+        if invited or called_on or before in _TO_OTHERS:
             return True
     return False
 

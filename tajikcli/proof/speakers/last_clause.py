@@ -31,6 +31,8 @@ from tajikcli.proof.speech import (
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.mention import Mention
 
+_JOINING = AND | CONTRASTING
+
 
 def after_introduction(view: View) -> Mention | None:
     """Find the subject after an introductory clause, before a colon: `While Berg said that trade was up, Lind went further: “…”`, `Berg fell silent and Lind began: “…”`."""
@@ -102,7 +104,7 @@ def gapped(view: View) -> Mention | None:
         return None
     between = one.folded[view.start : before_titles(one, mention) + 1]
     joining = set(between) - {","}
-    return mention if joining and joining <= AND | CONTRASTING else None
+    return mention if joining and joining <= _JOINING else None
 
 
 def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
@@ -113,7 +115,7 @@ def _gapped_that(one: Sentence, that: int, view: View) -> Mention | None:
     if mention is None or not mention.is_named or mention.possessive or not mention.nominative:
         return None
     begins = before_titles(one, mention)
-    if begins > view.start and one.folded[begins] in AND | CONTRASTING:
+    if begins > view.start and one.folded[begins] in _JOINING:
         clause = one.folded[clause_begin(one, view.start, begins) : begins]
         if not ADDRESSING.isdisjoint(clause) or mention_ending(one, begins) is not None:
             return None  # `Lind told his guests and Berg that “…”`

@@ -59,6 +59,12 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.speakers.naming import Names
 
+_OF_TWO = LATTER | FORMER
+_PRONOUNS = PRONOUNS | OWNERS
+_NO_NOUNS = VERBS | SILENT | ADVERBS | CLOSED | LIGHT_VERBS
+_TITLES = LIGHT | RANKS
+_OWNED = WORDS_OF | DEPUTIES
+
 _ALL = together()
 # Words that may begin a sentence before a name.
 _ADVERBIAL = re.compile(f"(?:{'|'.join(_ALL.adverbial_endings)})$")
@@ -143,7 +149,7 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
             )
     word = folded[place]
     begins = place == 0 or words[place - 1] in {".", "!", "?"}
-    if begins and word in LATTER | FORMER and has_cases(words[place]):
+    if begins and word in _OF_TWO and has_cases(words[place]):
         return _of_two(words, folded, place)
     if words[place][0].isupper():
         office = office_of(word)
@@ -159,7 +165,7 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
                 whole = _known(words, folded, found.end, surname, names)
                 return whole._replace(start=place, gender=found.gender)
             return found._replace(kind=Kind.DENIED, who=None)
-        if found is not None or not (word in PRONOUNS | OWNERS or (begins and office_of(word))):
+        if found is not None or not (word in _PRONOUNS or (begins and office_of(word))):
             return found
     if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
         return Mention(place, place + 1, Kind.PRONOUN, possessive=True, gender=gender_of(word))
@@ -181,7 +187,7 @@ def _of_two(words: Sequence[str], folded: Sequence[str], place: int) -> Mention 
     if not article and not has_cases(words[place]):
         return None
     follows = folded[place + 1 : place + 2]
-    if follows and follows[0].isalpha() and follows[0] not in VERBS | SILENT | ADVERBS | CLOSED | LIGHT_VERBS:
+    if follows and follows[0].isalpha() and follows[0] not in _NO_NOUNS:
         return None
     if not article and VERBS.isdisjoint((*follows, *folded[max(0, place - 1) : place])):
         return None
@@ -262,9 +268,9 @@ def _has_another_first_name(
         return False
     if (
         before in OPENERS
-        or before.rstrip(".") in LIGHT | RANKS
+        or before.rstrip(".") in _TITLES
         or before in VERBS
-        or not (WORDS_OF | DEPUTIES).isdisjoint(nominatives(before))
+        or not _OWNED.isdisjoint(nominatives(before))
         or is_body(before)
         or is_adjective(before)
         or is_possessive(words[place - 1])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
     from tajikcli.proof.speakers.naming import Names
 
+_SMALL = RANKS | CLOSED
+
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # The mark of a footnote after a quotation: `“…”[1]`, `“…”²`.
 _MARK = re.compile(
@@ -114,10 +116,7 @@ def is_name_and_office(line: str, names: Names) -> bool:
         len(words) <= _OF_A_SIGNATURE
         and len(named) == 1
         and all(
-            word[0].isupper()
-            or word.isdigit()
-            or bare(word) in RANKS | CLOSED
-            or bare(word) in names.small_words
+            word[0].isupper() or word.isdigit() or bare(word) in _SMALL or bare(word) in names.small_words
             for word in words
         )
     )

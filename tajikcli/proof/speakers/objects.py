@@ -32,6 +32,7 @@ from tajikcli.proof.speech import (
     PREPOSITIONS,
     PRONOUNS,
     RANKS,
+    SPEAKING,
     SUBJECTS,
     VERBS,
     WHO,
@@ -39,6 +40,9 @@ from tajikcli.proof.speech import (
     looks_like_verb,
 )
 from tajikcli.text import fold_letters
+
+_NO_ADJECTIVES = VERBS | PRONOUNS | WORDS_OF
+
 
 _ALL = together()
 _SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
@@ -78,7 +82,7 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
     if governing is not None and tuple(one.folded[governing : place + 1]) in _SET_PHRASES:
         return False  # `дар навбати худ Линд`
     return governing is not None and all(
-        one.words[at].islower() and one.folded[at] not in VERBS | PRONOUNS | WORDS_OF
+        one.words[at].islower() and one.folded[at] not in _NO_ADJECTIVES
         for at in range(governing + 1, place + 1)
     )
 
@@ -196,7 +200,7 @@ def _is_subject_of_what_follows(one: Sentence, mention: Mention, verb: int | Non
     place = mention.end
     while place < len(one.folded) and one.folded[place] in ADVERBS:
         place += 1
-    return place == verb or (place < len(one.folded) and one.folded[place] in VERBS - WORDS_OF)
+    return place == verb or (place < len(one.folded) and one.folded[place] in SPEAKING)
 
 
 def takes_object(one: Sentence, place: int) -> bool:

@@ -35,6 +35,9 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
+_HEARING = HEARING | RECEIVING
+
+
 _IN_WORDS_OF = frozenset(
     word
     for word, phrases in BY.items()
@@ -311,7 +314,7 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     A noun in the nominative or accusative needs a verb of saying or giving: `такой ответ дал Линд`.
     """
     behind = one.folded[noun + 1 : end]
-    if not (HEARING | RECEIVING).isdisjoint(behind):
+    if not _HEARING.isdisjoint(behind):
         return denied(noun)  # `эту фразу Линд услышал дважды`
     if one.folded[noun] in WORDS_OF and (VERBS | GIVING).isdisjoint(behind):
         return None

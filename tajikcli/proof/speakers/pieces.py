@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.proof.quotation import Quotation
 
+_ANSWERING = REPLYING | AGREEING
+_SUBJECTS = SUBJECTS - WHO
+
 FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
 _OBJECT = 6  # the number of words after a verb of saying within which its clause begins
@@ -135,7 +138,7 @@ def _inverted(after: str, closing: str) -> bool:
             ),
             None,
         )
-        answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
+        answers = verb is not None and verb > 0 and words[verb] in _ANSWERING
         return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
     clause = _SENTENCE_END.split(after, maxsplit=1)[0]
     return any(bare(word) in VERBS for word in WORD.findall(clause)[:12])
@@ -144,7 +147,7 @@ def _inverted(after: str, closing: str) -> bool:
 def _has_own_words(behind: Sequence[str]) -> bool:
     """Return whether a clause with the words said follows a verb of saying: `Putin said that he was glad`, `he told Lind she was right`."""
     for place, word in enumerate(behind[:_OBJECT]):
-        if word in SUBORDINATE or word in SUBJECTS - WHO or (place and word in FINITE):
+        if word in SUBORDINATE or word in _SUBJECTS or (place and word in FINITE):
             return True
         if word in PREPOSITIONS or begins_subordinate(word):
             return False

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.speakers.naming import Names
 
+_SAYING = QUOTING | VERBS
+
 _ALL = together()
 # Endings of names of neither subjects nor owners.
 OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")
@@ -51,7 +53,7 @@ def stranger_at(words: Sequence[str], folded: Sequence[str], place: int, names: 
         return None  # `I'm`
     if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
-    if begins and folded[place] in QUOTING | VERBS and words[place + 1 : place + 2] == [":"]:
+    if begins and folded[place] in _SAYING and words[place + 1 : place + 2] == [":"]:
         return None  # `Quote: “…”`
     end = place
     while end < len(words) and words[end][0].isupper() and end - place < LONGEST_NAME:

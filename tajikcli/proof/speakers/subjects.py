@@ -39,6 +39,8 @@ from tajikcli.proof.speech import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_JOINING = DENIALS | AND
+
 _ALL = together()
 _OTHER_SUBJECTS = SUBJECTS - WHO
 _FAR = 6  # the maximum number of words between a name and its verb
@@ -151,7 +153,7 @@ def _before_exclusion(one: Sentence, place: int) -> Mention | None:
         if between[:1] == [","]:
             between = between[1:]
         excludes = between[:1] and (
-            between[0] in DENIALS | AND or any(tuple(between[: len(each)]) == each for each in EXCLUDING)
+            between[0] in _JOINING or any(tuple(between[: len(each)]) == each for each in EXCLUDING)
         )
         return mention if excludes and len(between) <= _FAR and "," not in between else None
     return None

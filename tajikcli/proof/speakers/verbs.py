@@ -30,6 +30,7 @@ from tajikcli.proof.speech import (
     RECEIVING,
     SAYING_WITH,
     SILENT,
+    SPEAKING,
     STRESSING,
     SUBORDINATE,
     SUPPOSEDLY,
@@ -42,6 +43,8 @@ from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
+
+_NOT_DENYING = WITHHOLDING | STRESSING
 
 _ALL = together()
 _DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
@@ -168,7 +171,7 @@ def is_denied(one: Sentence, verb: int) -> bool:
         not SUPPOSEDLY.isdisjoint(
             before if "," not in before else before[-2:]
         )  # `was falsely quoted as saying`
-        or (not DENIALS.isdisjoint(before[-2:]) and before[-1] not in WITHHOLDING | STRESSING)
+        or (not DENIALS.isdisjoint(before[-2:]) and before[-1] not in _NOT_DENYING)
         or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
     ):
         return True
@@ -195,7 +198,7 @@ def is_told(one: Sentence, end: int, start: int = 0) -> bool:
             while before > start and one.folded[before] in ADVERBS - BE:
                 before -= 1
             return one.folded[before] in BE
-        if word in VERBS - WORDS_OF:
+        if word in SPEAKING:
             return False
     return False
 
