@@ -234,14 +234,11 @@ def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
 def is_light(word: str) -> bool:
     """Return whether a folded word, in any of its forms, says little by itself."""
     begun = word[:_SHORTEST]
-    return word in _light() or any(
-        _plain_stem(one) == _plain_stem(word) for one in _light() if one[:_SHORTEST] == begun
+    _, *rests = f" {together().light_words} ".split(f" {begun}")
+    listed = [begun + rest.partition(" ")[0] for rest in rests]
+    return word in listed or any(
+        _plain_stem(one) == _plain_stem(word) for one in listed if one[:_SHORTEST] == begun
     )
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    return frozenset(together().light_words.split())
 
 
 @lru_cache(maxsize=20_000)
