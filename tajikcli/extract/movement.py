@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from tajikcli.extract.periods import FAR, UP_TO, clause_around
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
 from tajikcli.proof.numbers import PERCENT
 from tajikcli.text import fold_letters
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import Approximation
     from tajikcli.proof.numbers import Number
 
-_ALL, _REPORTS = together(), reports()
+_ALL, _REPORTS, _WORDINGS = together(), reports(), wordings()
 _BY_HOW_MUCH = any_of(f"{_REPORTS.differences} {_ALL.by_how_much}")
 _APPROXIMATE = re.compile(
     rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{_BY_HOW_MUCH})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
@@ -42,6 +43,13 @@ _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
 _MOVED = re.compile(
     rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_REPORTS.bringing}')})(?:\s+\S+){{0,3}}\s*$",
     re.IGNORECASE,
+)
+_MOVING = OnFirstUse(
+    rf"\b(?:(?P<up>{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})|(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')}))\b"
+)
+_STARTING = OnFirstUse(rf"(?:{any_of(_WORDINGS.from_)})\b")
+_ENDING = OnFirstUse(
+    rf"\s*(?:(?:{any_of(f'{_WORDINGS.from_} {_WORDINGS.to}')})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?"
 )
 _PER_CENT, _RANK = "percent", "rank"
 
@@ -82,6 +90,24 @@ def falls(sentence: str, number: Number) -> bool:
         for is_down, pattern in ((True, _DOWN), (False, _UP))
     }
     return last[True] > last[False] or last[True] == last[False] == -1
+
+
+def is_from_to(sentence: str, number: Number) -> bool:
+    """Return whether a number is a range with a word for its start: `from 72 to 82`, but not `between 72 and 82`."""
+    return len(number.amounts) > 1 and bool(_STARTING.compiled.match(sentence, number.start))
+
+
+def rises_to(sentence: str, number: Number) -> bool | None:
+    """Return whether the word directly before the ends of a change means a rise: `rose from 72 to 82`, `cut to 72`.
+
+    None if there is no such word, or if the clause also has one for the opposite, as in `the cut was raised from 2 to 3`.
+    """
+    begins, _ = clause_around(sentence, number)
+    found = list(_MOVING.compiled.finditer(sentence, begins, number.start))
+    if not found or not _ENDING.compiled.fullmatch(sentence, found[-1].end(), number.start):
+        return None
+    ways = {bool(match["up"]) for match in found}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def is_change(sentence: str, number: Number) -> bool:
