@@ -51,6 +51,8 @@ _STARTING = OnFirstUse(rf"(?:{any_of(_WORDINGS.from_)})\b")
 _ENDING = OnFirstUse(
     rf"\s*(?:(?:{any_of(f'{_WORDINGS.from_} {_WORDINGS.to}')})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?"
 )
+_NO_LIMIT = OnFirstUse(rf"(?:^|\b(?:{any_of(f'{_ALL.be} {_WORDINGS.adding}')})\s+)$")
+_LIMITS = frozenset(map(fold_letters, (*_ALL.most, *_WORDINGS.under)))  # `as many as` is none
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -141,3 +143,20 @@ def approximation(sentence: str, number: Number) -> Approximation | None:
         return None  # `rose to 20`, `by 40%, to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
+
+
+def is_limit(sentence: str, number: Number) -> bool:
+    """Return whether words before a number say that it is the most, and not where something leads: `offers up to 20`, `at most 20`.
+
+    False for `is up to 20`, `went up to 20` and a quotation that begins with `up to 20`, because they may mean a rise.
+    """
+    before = sentence[max(0, number.start - FAR) : number.start]
+    match = _APPROXIMATE.search(before)
+    if match is None or approximation(sentence, number) != "up-to":
+        return False
+    words = fold_letters(match["word"]).split()
+    if words[-1] not in UP_TO:
+        return " ".join(words) in _LIMITS
+    ahead = before[: match.start()]
+    is_rise = any(pattern.search(ahead) for pattern in (_MOVED, _UP, _NO_LIMIT.compiled))
+    return len(words) > 1 and not is_rise

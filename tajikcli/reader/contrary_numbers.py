@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.amounts import has_an_amount
 from tajikcli.extract.dates import dates_in
 from tajikcli.extract.figures import no_amounts
-from tajikcli.extract.movement import approximation, is_change, is_from_to, moves, rises_to
+from tajikcli.extract.movement import approximation, is_change, is_from_to, is_limit, moves, rises_to
 from tajikcli.extract.periods import period_of, years_in
 from tajikcli.extract.things import unit_behind
 from tajikcli.figures import ZEROS
@@ -150,6 +150,7 @@ class _Fact:
             for at, figure in enumerate(entry.figures)
             if (amounts := _amounts(figure))
         ]
+        self._text = _numbers_of(entry.text, ranked=self._ranked)
         self._evidence = [
             one._replace(scales=_scales(one))
             for item in entry.evidence
@@ -158,7 +159,7 @@ class _Fact:
 
     def faults(self) -> Iterator[Fault]:
         """Yield the contradictions of the fact."""
-        in_text = _numbers_of(self._entry.text, ranked=self._ranked)
+        in_text = self._text
         if not (self._figures or self._evidence) or len(in_text) > _MOST or len(self._evidence) > _MOST:
             return
         for figure in self._figures:
@@ -275,13 +276,17 @@ class _Fact:
         """
         path, approx = (*figure.path, "approx"), figure.entry.approx
         read = approximation(given.text, given.number)
-        if approx is None and (where == "text" or read in {None, "up-to"}):  # `до` is also `to`
+        if approx is None and (where == "text" or read is None):
             return
         bound = _wording(given)[1]
         opposite = {True: _UPPER, False: _LOWER}
         if bound is not None and approx in opposite[bound.least]:
             least = "a lower bound" if bound.least else "an upper bound"
             yield self._differs(path, where, least, figure, "approximation")
+        elif approx is None and read == "up-to":
+            stated = (given, *(one for one in self._text if _states(one, figure)))
+            if any(is_limit(one.text, one.number) for one in stated):
+                yield self._differs(path, where, f"the approximation {read}", figure, "approximation")
         elif approx is None:
             # The verb of `by more than 20 percent` may be cut off. A word that only extract reads has other meanings, too.
             _, bound, rough = _wording(given, moved=True)
