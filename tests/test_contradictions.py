@@ -69,7 +69,7 @@ def test_a_part_of_a_fact_that_contradicts_another_is_shown_and_nothing_else(  #
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
 def test_no_fact_of_a_record_contradicts_itself(path: Path) -> None:
     """The records have hundreds of facts that people compared with their sources."""
-    assert list(contradictions(read(path.read_text("utf-8"), path.name))) == []
+    assert list(contradictions(read(path.read_bytes(), path.name))) == []
 
 
 def test_the_warning_has_the_position_and_both_parts_and_does_not_change_the_exit_code(
