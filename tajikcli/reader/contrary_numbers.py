@@ -21,7 +21,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.times import compared_years, times_in
+from tajikcli.proof.measured.times import compared_years, relative_times, times_in
 from tajikcli.proof.measured.wording import Part, worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import has_rank_words
@@ -31,7 +31,7 @@ from tajikcli.reader.faults import Fault
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.proof.measured.wording import Bound
@@ -123,7 +123,18 @@ def contrary_numbers(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if entry.kind == "quote" or not (entry.figures or _has_digits(entry)):
             continue
         if len(entry.evidence) <= _MOST and len(entry.figures) <= _MOST:
-            yield from _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+            yield from _one_of_each(
+                _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+            )
+
+
+def _one_of_each(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the first warning about each part of a figure, because the text and the evidence may have the same words, and all others."""
+    seen: set[Path] = set()
+    for fault in faults:
+        if fault.path not in seen or "figures" not in fault.path:
+            yield fault
+        seen.add(fault.path)
 
 
 def _has_digits(entry: StatementEntry) -> bool:
@@ -206,7 +217,7 @@ class _Fact:
                 continue
             found = _period(_Given(item.exact, _nowhere(item.exact), None), self._published)
             if found and not _agree(found, period):
-                yield self._differs((*figure.path, "period"), "evidence", found, figure, "period")
+                yield self._at_period("evidence", found, item.exact, figure)
 
     def _unexplained(self, given: _Given, others: Sequence[_Given]) -> Iterator[Fault]:
         """Yield a warning if neither figures nor evidence explain a number of the text, but one of them has the same unit.
@@ -232,7 +243,7 @@ class _Fact:
         """Yield a warning if words around a number contradict the direction, the approximation or the period of its figure."""
         period = _period(given, self._published) if figure.entry.period else None
         if period and not _agree(period, figure.entry.period or ""):
-            yield self._differs((*figure.path, "period"), where, period, figure, "period")
+            yield self._at_period(where, period, given.text, figure)
         if "change" in figure.amounts and is_change(given.text, given.number):
             up, down = moves(given.text, given.number)
             falls = figure.amounts["change"] < 0
@@ -299,11 +310,16 @@ class _Fact:
         """Return whether the words of the source can be read, because there are others for it: `20 percent or so`."""
         return any(_states(one, figure) and _is_approximated(one) for one in self._evidence)
 
+    def _at_period(self, where: str, period: str, text: str, figure: _Figure) -> Fault:
+        """Return the warning about a period, with the words for it if they are relative: `last year`."""
+        relative = relative_times(text)
+        words = f" (“{relative[0]}”)" if len(relative) == 1 and not years_in(text) else ""
+        return self._differs((*figure.path, "period"), where, f"the period {period}{words}", figure, "period")
+
     def _differs(self, path: Path, where: str, words: str, figure: _Figure, what: str = "number") -> Fault:
         shown = f"“{words}”" if what == "number" else words
-        message = (
-            f"the {where} has {shown}, but the figure is {in_words(figure.entry)}; expected the same {what}"
-        )
+        verb = "gives" if what == "period" else "has"
+        message = f"the {where} {verb} {shown}, but the figure is {in_words(figure.entry)}; expected the same {what}"
         return Fault(path, message, severity="warning")
 
 

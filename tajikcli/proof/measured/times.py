@@ -120,6 +120,11 @@ def times_in(text: str) -> frozenset[str | int]:
     return found or frozenset([0] * bool(_presents(text)))
 
 
+def relative_times(text: str) -> list[str]:
+    """Return the words of a text for years relative to its own, folded: `last year`."""
+    return [match[0] for match in _RELATIVE.finditer(fold_letters(text))]
+
+
 def _presents(text: str) -> list[int]:
     """Return the offsets of words for the present, except those with which another time is compared: `ten more than it has now`."""
     return [
