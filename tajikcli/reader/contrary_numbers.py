@@ -70,11 +70,11 @@ class _Given(NamedTuple):
         """The number as written, with the word for its unit."""
         return self.text[self.number.start : self.number.end].strip()
 
-    def has(self, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
-        """Return whether it, or one number of a range, is another amount, rounded by at most half a unit of a last digit."""
-        return any(self.is_at(at, other, precision) for at in range(len(self.number.amounts)))
+    def equals(self, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
+        """Return whether it, or one number of a range, is another amount, within the rounding of its last digit."""
+        return any(self.amount_equals(at, other, precision) for at in range(len(self.number.amounts)))
 
-    def is_at(self, at: int, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
+    def amount_equals(self, at: int, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
         """Return whether one of its amounts is another amount."""
         off = (abs(self.number.amounts[at].scaleb(zeros) - other) for zeros in self.scales)
         return min(off) <= min(precision, _ROUNDED * other)
@@ -215,7 +215,7 @@ class _Fact:
         for item in self._entry.evidence:
             if not years_in(item.exact) or _numbers_of(item.exact, ranked=False):
                 continue
-            found = _period(_Given(item.exact, _nowhere(item.exact), None), self._published)
+            found = _period(_Given(item.exact, _number_at_end(item.exact), None), self._published)
             if found and not _agree(found, period):
                 yield self._at_period("evidence", found, item.exact, figure)
 
@@ -389,7 +389,7 @@ def _is_other_money(given: _Given, figure: _Figure) -> bool:
 def _is_exactly(given: _Given, amount: Decimal) -> bool:
     """Return whether a number is an amount; a fraction in words is a rounded percentage."""
     precision = given.number.precisions[0] if given.is_word_for_share else _EXACTLY
-    return given.has(amount.copy_abs(), precision)
+    return given.equals(amount.copy_abs(), precision)
 
 
 def _states(given: _Given, figure: _Figure) -> bool:
@@ -410,11 +410,11 @@ def _is_at_its_end(given: _Given, figure: _Figure) -> bool | None:
         ):
             return None
         found = [
-            all(given.is_at(at, end, given.number.precisions[at]) for at, end in enumerate(ends))
+            all(given.amount_equals(at, end, given.number.precisions[at]) for at, end in enumerate(ends))
             for ends in (pair, pair[::-1])
         ]
     elif _same_unit(given.unit, figure.entry.unit) or (counts and given.unit is None):
-        stated = [given.is_at(0, end, given.number.precisions[0]) for end in pair]
+        stated = [given.amount_equals(0, end, given.number.precisions[0]) for end in pair]
         part = _wording(given, moved=True)[0]
         is_other = (stated[0] and part is Part.END) or (stated[1] and part is Part.START)
         found = [any(stated) and not is_other, is_other]
@@ -433,7 +433,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
     """
     if given.unit == TIMES:
         factor = figure.factor or Decimal(0)
-        return factor > 0 and any(given.has(many, _MULTIPLE * many) for many in (factor, 1 / factor))
+        return factor > 0 and any(given.equals(many, _MULTIPLE * many) for many in (factor, 1 / factor))
     if _is_other_money(given, figure):
         return False
     known = [one.copy_abs() for one in figure.amounts.values()]
@@ -441,7 +441,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
         known.append(figure.difference)
     is_pair = len(figure.amounts) == len(given.number.amounts)
     return (all if is_pair else any)(
-        any(given.is_at(at, other, _EXACTLY if exactly else precision) for other in known)
+        any(given.amount_equals(at, other, _EXACTLY if exactly else precision) for other in known)
         for at, precision in enumerate(given.number.precisions)
     )
 
@@ -456,7 +456,7 @@ def _is_same(one: _Given, other: _Given) -> bool:
     if one.unit in MONEY and other.unit in MONEY and one.unit != other.unit:
         return False
     rounded = max(*one.number.precisions, *other.number.precisions)
-    return all(one.has(amount, rounded) for amount in other.number.amounts)
+    return all(one.equals(amount, rounded) for amount in other.number.amounts)
 
 
 def _is_approximated(given: _Given) -> bool:
@@ -503,8 +503,8 @@ def _period(given: _Given, published: str | None) -> str | None:
     return period_of(text, placed, published, alone=True)
 
 
-def _nowhere(text: str) -> Number:
-    """Return a number without characters, for a text that has only a time."""
+def _number_at_end(text: str) -> Number:
+    """Return a number without characters at the end of a text that has only a time."""
     return Number(len(text), len(text), None, (), ())
 
 
