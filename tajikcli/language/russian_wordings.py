@@ -2,7 +2,50 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from tajikcli.language.wordings import Wordings
+
+# In the genitive, the dative and the instrumental case.
+_FEW = {2: ("дв", "ух", "ум", "умя"), 3: ("тр", "ех", "ем", "емя"), 4: ("четыр", "ех", "ем", "ьмя")}
+# As a subject, and in the genitive and the instrumental case.
+_SEVERAL = {
+    5: ("пять", "пяти", "пятью"),
+    6: ("шесть", "шести", "шестью"),
+    7: ("семь", "семи", "семью"),
+    8: ("восемь", "восьми", "восемью"),
+    9: ("девять", "девяти", "девятью"),
+}
+_UP_TO_THIRTY = {
+    **{
+        f"{stem}надцат": 10 + at
+        for at, stem in enumerate(["один", "две", "три", "четыр", "пят", "шест", "сем", "восем", "девят"], 1)
+    },
+    "десят": 10,
+    "двадцат": 20,
+    "тридцат": 30,
+}
+
+
+def _declined() -> dict[str, int]:
+    """Return numbers in the cases in which they differ from the subject: `двум`, `семидесяти`, `пятьюстами`."""
+    found = {"двести": 200, "триста": 300, "четыреста": 400, "ста": 100}
+    found |= {
+        f"{stem}{ending}": number for stem, number in _UP_TO_THIRTY.items() for ending in ("ь", "и", "ью")
+    }
+    for (number, (stem, *endings)), vowel in product(_FEW.items(), "её"):
+        of, to, by = (f"{stem}{ending.replace('е', vowel)}" for ending in endings)
+        found |= dict.fromkeys((of, to, by), number)
+        found |= dict.fromkeys((f"{of}сот", f"{to}стам", f"{by}стами", f"{of}стах"), 100 * number)
+    for number, (one, of, by) in _SEVERAL.items():
+        found |= dict.fromkeys((one, of, by), number)
+        found |= dict.fromkeys(
+            (f"{one}сот", f"{of}сот", f"{of}стам", f"{by}стами", f"{of}стах"), 100 * number
+        )
+        if number < 9:
+            found |= dict.fromkeys((f"{one}десят", f"{of}десяти", f"{by}десятью"), 10 * number)
+    return found
+
 
 _HARD = ["ый", "ого", "ому", "ым", "ом", "ая", "ую", "ой", "ое", "ые", "ых", "ыми"]
 _ORDINALS = {
@@ -184,30 +227,8 @@ RUSSIAN = Wordings(
     }
     | {"четвертую часть": "1/4", "третью часть": "1/3", "половины": "1/2", "трети": "1/3", "четверти": "1/4"},
     of_every=("из каждых", "на каждые", "из каждой", "на каждую", "из"),
-    tens={
-        "семьюдесятью": 70,
-        "восемьюдесятью": 80,
-        "двумя": 2,
-        "тремя": 3,
-        "четырьмя": 4,
-        "пятью": 5,
-        "шестью": 6,
-        "семью": 7,
-        "восемью": 8,
-        "девятью": 9,
-        "десятью": 10,
-        "ста": 100,
-        "двести": 200,
-        "триста": 300,
-        "четыреста": 400,
-        "пятьсот": 500,
-        "шестьсот": 600,
-        "семьсот": 700,
-        "восемьсот": 800,
-        "девятьсот": 900,
-        "двумстам": 200,
-        "двухсот": 200,
-        "трехсот": 300,
+    tens=_declined()
+    | {
         "одну": 1,
         "тысяче": 1000,
         "тысячей": 1000,

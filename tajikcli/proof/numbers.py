@@ -185,13 +185,8 @@ def numbers(sentence: str) -> list[Number]:
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
-        number = Number(start, match.end(), unit, amounts, precisions)
-        if found and _goes_on(sentence, found[-1], number):
-            whole = found.pop()
-            amounts = (whole.amounts[0] + number.amounts[0],)
-            number = Number(whole.start, number.end, unit, amounts, precisions)
-        found.append(number)
-    return found
+        found.append(Number(start, match.end(), unit, amounts, precisions))
+    return joined(sentence, found)
 
 
 def _written(sentence: str) -> Iterator[re.Match[str]]:
@@ -205,8 +200,21 @@ def _written(sentence: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+def joined(sentence: str, found: Iterable[Number]) -> list[Number]:
+    """Return numbers in their order, those that are one amount as one number: `1 billion 790 million dollars`."""
+    kept: list[Number] = []
+    for number in found:
+        if kept and _goes_on(sentence, kept[-1], number):
+            whole = kept.pop()
+            amounts = (whole.amounts[0] + number.amounts[0],)
+            kept.append(number._replace(start=whole.start, amounts=amounts))
+        else:
+            kept.append(number)
+    return kept
+
+
 def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
-    """Return whether two numbers are one amount: `1 billion 790 million dollars`."""
+    """Return whether two numbers are one amount."""
     return (
         whole.unit is None
         and len(whole.amounts) == len(part.amounts) == 1
