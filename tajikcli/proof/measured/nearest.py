@@ -14,7 +14,7 @@ from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.times import YEAR
+from tajikcli.proof.measured.times import YEAR, begins_with_time
 from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
@@ -56,6 +56,7 @@ _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying
 _COUNTERS = word_set(wordings().counters)
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
+_TIME_BEHIND = 20  # the number of characters after a number that may be words for a time
 _IN_CELL = 40  # the maximum number of characters before a number in its cell
 _BESIDE = 3  # the maximum number of characters between the name of a measure and a number beside it
 _FAR = 1_000  # the maximum number of characters between a number and its measure
@@ -340,7 +341,9 @@ def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
     """Return whether no noun follows a number, or only one that can mean anything."""
     if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
         return True
-    if _ENDING.match(sentence.text, number.end):
+    if _ENDING.match(sentence.text, number.end) or begins_with_time(
+        sentence.text[number.end : number.end + _TIME_BEHIND]
+    ):
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True
