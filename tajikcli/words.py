@@ -163,6 +163,10 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
     maxsize=10_000
 )  # the results of a search have the words of the question, and mostly the same others
 def _forms_of(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    plain = fold_letters(word)
+    if not languages and plain.isalpha():  # most words; the same without steps that only some need
+        form = _stems("")[plain]
+        return (form,) if form else ()
     found = stems(word, languages)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 

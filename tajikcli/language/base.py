@@ -129,6 +129,7 @@ class Language(Parts):
         inviting_with: verbs that may do so only with their particle (`called on Berg`).
         passing: verbs, besides `giving`, whose object is the right to speak next (`passed the microphone`).
         yielding: verbs whose indirect object may speak next (`handed over to Berg`).
+        awaiting: verbs for waiting for words (`waited for a reply`).
         receiving: verbs whose subject is given an answer (`the answer Berg got`).
         keeping_silent: verbs, or words of verbs, for speaking no words.
         gestures: silent verbs that accompany speech in a dialogue with dashes (`— …, — улыбнулся Линд`).
@@ -147,6 +148,7 @@ class Language(Parts):
             Тоҷикистон`).
         in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
         out_of_office: words before a title whose bearer does not hold the office (`the former president`).
+        pretending: words directly before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
         owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
@@ -161,6 +163,7 @@ class Language(Parts):
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
+        others_words: nouns for words or sounds that usually are not those of the person who speaks them (`a proverb`).
         owner_behind: words between such a noun and the name of its owner (`speech of`).
         closing_pronouns: pronouns that replace a name there; see `closing_verbs`.
         closing_articles: articles before a title that replaces a name there.
@@ -199,6 +202,7 @@ class Language(Parts):
         converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
+        no_adverbs: nouns that look like adverbs.
         adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.
         before_inversion: words before a verb whose subject follows it.
         as_saying: words between a name and a verb of saying whose subject is this name (`quoted Lind as
@@ -372,6 +376,7 @@ class Language(Parts):
     inviting_with: tuple[str, ...]
     passing: str
     yielding: str
+    awaiting: str
     receiving: str
     keeping_silent: str
     gestures: str
@@ -389,6 +394,7 @@ class Language(Parts):
     states: str
     in_office: str
     out_of_office: str
+    pretending: str
     owner_endings: tuple[str, ...]
     deputies: str
     leaders: str
@@ -403,6 +409,7 @@ class Language(Parts):
     ascribed_to: str
     said_that: str
     said_nouns: str
+    others_words: str
     owner_behind: str
     closing_pronouns: str
     closing_articles: str
@@ -441,6 +448,7 @@ class Language(Parts):
     converb_endings: tuple[str, ...]
     no_participles: str
     adverb_endings: tuple[str, ...]
+    no_adverbs: str
     adverbial_endings: tuple[str, ...]
     before_inversion: str
     as_saying: str

@@ -9,7 +9,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
@@ -32,7 +32,7 @@ def marks(text: str, question: Question) -> list[tuple[int, int]]:
     ]
 
 
-def only_inside(text: str, question: Question, places: Iterable[int]) -> list[int]:
+def only_inside(text: str, question: Question) -> list[int]:
     """Return which words of a question a text does not have as independent words, if some of its words are not independent.
 
     The participle at the end of a compound does not count, unless the question has the compound
@@ -42,7 +42,9 @@ def only_inside(text: str, question: Question, places: Iterable[int]) -> list[in
     Args:
         text: the text.
         question: the question.
-        places: the positions of the words in the question.
+
+    Returns:
+        The positions of these words in the question.
     """
     inside = _inside(text)
     # Most of these words do not match any word of the question, which is faster to find out.
@@ -52,6 +54,7 @@ def only_inside(text: str, question: Question, places: Iterable[int]) -> list[in
         for word in words(text[start:end], question.languages)
     ):
         return []
+    places = range(len(question.groups))
     return [place for place in places if not _is_independent(text, question, place, inside)]
 
 
@@ -129,11 +132,11 @@ def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> li
     """Return the words of a text; each says whether it matches a form or is a part of one."""
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]
-    telling = [place for place, word in enumerate(found) if word.forms]
     said = {form for word in found for form in word.forms}
     for parts in [form.split() for form in forms if " " in form]:
         if not said.issuperset(parts):
             continue
+        telling = [place for place, word in enumerate(found) if word.forms]
         for first in range(len(telling) - len(parts) + 1):
             window = telling[first : first + len(parts)]
             if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):

@@ -224,9 +224,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     forms = list(map(_either, question.groups))
     often = [sum(question.frequencies.get(form, 0) for form in group) for group in question.groups]
     all_words = ranked(" AND ".join(forms), min(often))
-    found = [
-        Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(connection, hit, question)
-    ]
+    found = [Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(scores, hit, question)]
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
         heard = all(map(question.heard, range(len(forms))))
@@ -244,7 +242,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     return found[:limit]
 
 
-def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bool:
+def _has_all(scores: _Scores, hit: Hit, question: Question) -> bool:
     """Return whether a statement with all the words has each of them as an independent word.
 
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement, or if two countries
@@ -260,9 +258,9 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    if doubtful and only_inside(_shown(connection, hit.seq), question, doubtful):
+    if not scores.inside(hit.seq).isdisjoint(doubtful):
         return False
-    return not question.located or not _is_reversed(_shown(connection, hit.seq), question)
+    return not question.located or not _is_reversed(_shown(scores.connection, hit.seq), question)
 
 
 def _is_reversed(text: str, question: Question) -> bool:
@@ -295,6 +293,7 @@ class _Scores:
         self.rarity = rarities(connection, question)
         self._known: dict[int, float] = {}
         self._alone: set[int] = set()
+        self._inside: dict[int, frozenset[int]] = {}
 
     def of(self, seq: int, columns: Sequence[str]) -> float:
         """Return the score of a statement, by its number and its columns in the table `search`."""
@@ -324,11 +323,16 @@ class _Scores:
         """Return the score of a statement without the words that its text has only inside other words or in set phrases."""
         if hit.seq not in self._alone:
             self._alone.add(hit.seq)
-            places = range(len(self.question.groups))
-            inside = only_inside(_shown(self.connection, hit.seq), self.question, places)
+            inside = self.inside(hit.seq)
             if inside:
                 self._known[hit.seq] = self._without(inside, hit.columns)
         return self._known[hit.seq]
+
+    def inside(self, seq: int) -> frozenset[int]:
+        """Return the positions of the words that the text of a statement has only inside other words or in set phrases."""
+        if seq not in self._inside:
+            self._inside[seq] = frozenset(only_inside(_shown(self.connection, seq), self.question))
+        return self._inside[seq]
 
     def _without(self, inside: Iterable[int], columns: Sequence[str]) -> float:
         """Return the score of a statement whose text does not have some words; its keywords and names may have them."""

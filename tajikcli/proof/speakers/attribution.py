@@ -94,7 +94,7 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
         and not is_signature(one, paragraphs, names)
     ]
     pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
-    pairs += [(one, Naming(who, framed=True)) for one, who in said]
+    pairs += [(one, Naming(who, doubt=who is None, framed=True)) for one, who in said]
     pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
     return [one for one, _ in pairs], [naming for _, naming in pairs]
 

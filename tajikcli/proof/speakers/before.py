@@ -29,6 +29,7 @@ from tajikcli.proof.speech import (
     AGENTS,
     AND,
     AS_REPORTED,
+    AWAITING,
     CLOSED,
     DENIALS,
     DETERMINERS,
@@ -52,6 +53,7 @@ _SMALL = CLOSED | SUBORDINATE
 _LEADING = DENIALS | MODALS
 _NOT_ANNOUNCING = SILENT | HEARING | CLOSED
 _BEFORE_NOUNS = DETERMINERS | OWNERS
+_HEARING = HEARING | AWAITING
 
 _ALL = together()
 _BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
@@ -90,7 +92,7 @@ def verb_before(view: View) -> Mention | None:
 
 
 def _is_heard(view: View) -> bool:
-    """Return whether the last verb before a quotation is one of hearing: `Lind expected to hear “…”`, `Линд услышал в ответ: «…»`."""
+    """Return whether the last verb before a quotation is one of hearing or waiting: `Lind expected to hear “…”`, `Lind waited for a reply: “…”`, `Линд услышал в ответ: «…»`."""
     one, last = view.one, view.sign - 1
     if last <= view.start:
         return False
@@ -100,10 +102,17 @@ def _is_heard(view: View) -> bool:
     if one.folded[begin] in SUBORDINATE:
         return False  # `Lind said that he was sorry and that he had learned: “…”`
     verb = next(
-        (at for at in range(last - 1, begin - 1, -1) if one.folded[at] in HEARING or is_saying(one, at)),
+        (
+            at
+            for at in range(last - 1, begin - 1, -1)
+            if one.folded[at] in _HEARING
+            or (
+                is_saying(one, at) and not (_is_noun_for_words(one, at) and one.folded[at - 1] in DETERMINERS)
+            )
+        ),
         None,
     )
-    return verb is not None and one.folded[verb] in HEARING
+    return verb is not None and one.folded[verb] in _HEARING
 
 
 _THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})

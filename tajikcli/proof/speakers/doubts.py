@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
 from tajikcli.proof.speakers.ascribing import is_word_for_words
 from tajikcli.proof.speakers.clauses import is_noun_of_words
@@ -33,6 +33,7 @@ from tajikcli.proof.speech import (
     HEARING,
     INVITING,
     MODALS,
+    OTHERS_WORDS,
     OWNER_BEHIND,
     PASSING,
     PREPOSITIONS,
@@ -189,13 +190,15 @@ def is_shared(view: View, subject: Mention) -> bool:
 
 
 def takes_up(view: View, subject: Mention) -> bool:
-    """Return whether the subject only takes up or receives words, which then are another's: `Lind welcomed the words “…”`, `Lind smiled at the phrase “…”`, `Lind got an answer: “…”`.
+    """Return whether the subject only takes up or receives words, which then are another's: `Lind welcomed the words “…”`, `Lind smiled at the phrase “…”`, `Lind got an answer: “…”`, `Lind cited a proverb: “…”`.
 
     Somebody who uses words, or does something with them, says them: `Lind used the words “…”`, `Lind greeted Berg with the words “…”`.
     """
     one, noun = view.one, view.sign - 1
     if not view.start <= subject.start < subject.end <= noun:
         return False
+    if _has_words_of_others(one, subject.end, view.sign):
+        return True
     if one.words[noun] == ":":
         got = next((at for at in range(subject.end, noun) if one.folded[at] in RECEIVING), noun)
         return any(is_noun_of_words(one, at) for at in range(got, noun)) and not any(
@@ -209,6 +212,31 @@ def takes_up(view: View, subject: Mention) -> bool:
         return governing not in USING or not AGREEING.isdisjoint(one.folded[subject.end : first])
     is_said = governing in VERBS and governing not in REPLYING | CITING
     return governing not in UTTERED | GIVING and not is_said
+
+
+def _has_words_of_others(one: Sentence, start: int, sign: int) -> bool:
+    """Return whether the object before a quotation, or its colon, is something that usually is not the speaker's: `cited a proverb: “…”`, but not `ended with a joke: “…”`."""
+    end = sign - 1 if one.words[sign - 1] == ":" else sign
+    for noun in range(start if end < sign else sign - 1, end):
+        word = one.folded[noun]
+        forms = nominatives(word) if has_cases(word) else {word}
+        if OTHERS_WORDS.isdisjoint(forms) or not one.words[noun].islower():
+            continue
+        first = noun
+        while first > start and _may_describe(one, first - 1):
+            first -= 1
+        first -= one.folded[first - 1] in DETERMINERS
+        if word in VERBS and DETERMINERS.isdisjoint(one.folded[first:noun]):
+            continue  # `Lind opened the talks saying: “…”`
+        is_means = has_cases(word) and word.endswith(_ALL.means_endings)
+        if one.folded[first - 1] not in _NO_CONJUNCTIONS and not is_means:
+            return True
+    return False
+
+
+def _may_describe(one: Sentence, place: int) -> bool:
+    """Return whether a word may be an adjective before a noun."""
+    return one.words[place][0].isalpha() and one.folded[place] not in CLOSED and not may_say(one, place)
 
 
 def another_may_speak(view: View, subject: Mention) -> bool:

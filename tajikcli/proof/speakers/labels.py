@@ -40,6 +40,10 @@ def named_with_colon(view: View) -> Mention | None:
     if one.words[end - 1] == ")":
         end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
     mention = mention_ending(one, end)
+    other = mention_ending(one, colon - 1) if end < colon else None
+    is_alone = other is not None and other.known and before_titles(one, other) == end
+    if is_alone and mention is not None and other is not None and other.who != mention.who:
+        return denied(mention.start)  # `Lind (Berg): “…”`
     aside = _before_aside(one, view.start, colon)
     if aside is not None:
         is_person = mention is not None and (mention.known or mention.kind is Kind.PERSON)

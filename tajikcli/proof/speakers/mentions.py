@@ -35,6 +35,7 @@ from tajikcli.proof.speech import (
     COUNTERPARTS,
     DENIALS,
     DEPUTIES,
+    DETERMINERS,
     DOCUMENTS,
     EXCLUDING,
     FORMER,
@@ -46,6 +47,7 @@ from tajikcli.proof.speech import (
     OPENERS,
     OWNERS,
     PREPOSITIONS,
+    PRETENDING,
     PRONOUNS,
     RANKS,
     SILENT,
@@ -215,6 +217,8 @@ def _known(
     title = _title_on_record(words, folded, place, end)
     if title is not None and is_of_another(words, folded, _before(folded, place, title), title):
         return another_title(words, folded, place, end - 1)
+    if _is_somebody_else(words, folded, place, end, nominative=nominative):
+        return Mention(place, end, Kind.SOMEBODY, possessive=is_possessive(words[end - 1]))
     gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
     if gender and names.gender(Attributed(slug, known=True)) not in {"", gender}:
         return Mention(place, end, Kind.PERSON, " ".join(words[place - 1 : end]), gender=gender)  # `Mrs Lind`
@@ -228,6 +232,21 @@ def _known(
         possessive=is_possessive(words[end - 1]) or _has_deputy(words, folded, place, slug, names),
         gender=gender,
     )
+
+
+def _is_somebody_else(
+    words: Sequence[str], folded: Sequence[str], place: int, end: int, *, nominative: bool
+) -> bool:
+    """Return whether the words before a name say that its bearer is not meant: `a fake President Lind`, `a man calling himself Lind`, `the Linds`."""
+    before = place - 1
+    while before > 0 and (folded[before] in RANKS or folded[before].rstrip(".") in RANKS):
+        before -= 1
+    if before < 0:
+        return False
+    if folded[before] in PRETENDING:
+        return True
+    is_plural = not nominative and not has_cases(words[end - 1]) and not is_possessive(words[end - 1])
+    return is_plural and folded[before] in DETERMINERS | BEFORE_TITLES
 
 
 def _title_on_record(words: Sequence[str], folded: Sequence[str], place: int, end: int) -> int | None:

@@ -6,12 +6,13 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
 from tajikcli.proof.quotation import Quotation
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.marks import TOKEN
+from tajikcli.proof.speakers.marks import TOKEN, is_dash
 from tajikcli.proof.speakers.naming import Attributed, bare, is_written_as_name
-from tajikcli.proof.speech import ADVERBS, LIGHT, PRONOUNS, RANKS, VERBS
+from tajikcli.proof.speech import ADVERBS, LIGHT, PREPOSITIONS, PRONOUNS, RANKS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,8 @@ _STOPPED = re.compile(
 class _Turn(NamedTuple):
     """The beginning of a turn: the paragraph and offsets of the line, the start of the words, and the speaker.
 
-    A full stop instead of a colon (`Lind. We build.`) only counts if two speakers have one.
+    A full stop instead of a colon (`Lind. We build.`) only counts if two speakers have one. A label with a second name in
+    brackets (`Lind (Berg): …`) leaves the speaker in doubt.
     """
 
     paragraph: int
@@ -51,10 +53,11 @@ class _Turn(NamedTuple):
     who: Attributed
     alone: bool
     stopped: bool = False
+    doubt: bool = False
 
 
-def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation, Attributed]]:
-    """Return the turns of a transcript, each with its speaker; empty for a text that is not a transcript.
+def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation, Attributed | None]]:
+    """Return the turns of a transcript, each with its speaker, or None in doubt; empty for a text that is not a transcript.
 
     Args:
         paragraphs: the paragraphs of the draft.
@@ -81,7 +84,7 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
         for turn, end in zip(begun, ends, strict=True)
         if turn.alone or _is_speech(paragraphs[turn.paragraph].text[turn.start : end], only=len(begun) == 1)
     ]
-    found: list[tuple[Quotation, Attributed]] = []
+    found: list[tuple[Quotation, Attributed | None]] = []
     for number, turn in enumerate(begun):
         following = begun[number + 1] if number + 1 < len(begun) else None
         found += _said(paragraphs, turn, following, open_end=len(begun) >= _TRANSCRIPT)
@@ -145,7 +148,13 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
                 if who is not None:
                     words = match.start("words") if match["words"] else len(line)
                     yield _Turn(
-                        number, begin, begin + words, begin + len(line), who, alone=not match["words"]
+                        number,
+                        begin,
+                        begin + words,
+                        begin + len(line),
+                        who,
+                        alone=not match["words"],
+                        doubt=_has_another_in_brackets(match["name"], who, names),
                     )
             elif len(line) < _LONGEST and len(line.split()) <= _MOST and not _ENDS.search(line):
                 who = _person(line, names)
@@ -161,8 +170,8 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
 
 def _said(
     paragraphs: Sequence[Paragraph], turn: _Turn, following: _Turn | None, *, open_end: bool
-) -> Iterator[tuple[Quotation, Attributed]]:
-    """Yield the speech of a turn, paragraph by paragraph."""
+) -> Iterator[tuple[Quotation, Attributed | None]]:
+    """Yield the speech of a turn, paragraph by paragraph, and its speaker, or None in doubt."""
     at, start = turn.paragraph, turn.start
     while at < len(paragraphs):
         text = paragraphs[at].text
@@ -172,7 +181,7 @@ def _said(
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         finish = begin + len(_without_tags(text[begin:end]))
         if begin < finish:
-            yield Quotation(at, begin, at, finish, text[begin:finish]), turn.who
+            yield Quotation(at, begin, at, finish, text[begin:finish]), None if turn.doubt else turn.who
             if following is None and not open_end:
                 return
         at, start = at + 1, 0
@@ -197,11 +206,36 @@ def _person(label: str, names: Names) -> Attributed | None:
         other = names.at(words, end) if end < len(words) else None
         if other is not None and other[1] == named[1]:
             end += other[0]
-        if end == len(words) and _fits(words[:place], named[1], names):
+        is_whole = end == len(words) or _is_listener(words, end, names)
+        if is_whole and _fits(words[:place], named[1], names):
             return Attributed(named[1], known=True)
     plain = [word for word in words if bare(word).rstrip(".") not in RANKS]
     is_name = 1 < len(plain) <= 3 and all(is_written_as_name(word) or word.endswith(".") for word in plain)
     return Attributed(" ".join(plain), known=False) if is_name and is_written_as_name(plain[-1]) else None
+
+
+def _is_listener(words: Sequence[str], place: int, names: Names) -> bool:
+    """Return whether the rest of a label is the person to whom the words are said: `Lind to Berg`, `Линд — Бергу`, `Линд Бергу`."""
+    addressed = False
+    while place < len(words) and (
+        is_dash(words[place]) or bare(words[place]) in PREPOSITIONS or bare(words[place]) in RANKS
+    ):
+        addressed = addressed or bare(words[place]) in PREPOSITIONS
+        place += 1
+    named = names.at(words, place) if place < len(words) else None
+    if named is None or place + named[0] != len(words):
+        return False
+    return addressed or (has_cases(words[place]) and not named[2])
+
+
+def _has_another_in_brackets(label: str, who: Attributed, names: Names) -> bool:
+    """Return whether brackets after the name in a label contain only the name of another person on record: `Lind (Berg)`."""
+    brackets = _BRACKETS.search(label)
+    inside = brackets[0].strip(" ()") if brackets is not None else ""
+    if not inside or bare(inside.split(maxsplit=1)[0]) in PREPOSITIONS:
+        return False  # `Lind (to Berg)`
+    other = _person(inside, names)
+    return other is not None and other.known and other != who
 
 
 def _fits(before: Sequence[str], slug: str, names: Names) -> bool:

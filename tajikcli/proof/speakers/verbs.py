@@ -22,6 +22,7 @@ from tajikcli.proof.speech import (
     LIGHT_VERBS,
     LISTENING,
     MONTHS_AND_DAYS,
+    NO_ADVERBS,
     NO_PARTICIPLES,
     NOBODY,
     NOTHING,
@@ -143,7 +144,9 @@ def is_participle(folded: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
-    return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
+    if folded in ADVERBS or folded in BE:
+        return True
+    return folded.endswith(_ALL.adverb_endings) and folded not in NO_ADVERBS
 
 
 def is_denied(one: Sentence, verb: int) -> bool:
