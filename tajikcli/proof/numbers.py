@@ -85,6 +85,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
+_ARROW = re.compile(r"\s?(?:[\u2192\u27f6\u2794\u21d2]|[-\u2013=]>)\s?")
 _AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
 _THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
@@ -231,16 +232,29 @@ def _label(sentence: str, number: re.Match[str]) -> re.Match[str] | None:
 
 
 def joined(sentence: str, found: Iterable[Number]) -> list[Number]:
-    """Return numbers in their order, those that are one amount as one number: `1 billion 790 million dollars`."""
+    """Return numbers in their order, those that are one amount, or a change, as one number: `1 billion 790 million dollars`, `72 → 82`."""
     kept: list[Number] = []
     for number in found:
         if kept and _goes_on(sentence, kept[-1], number):
             whole = kept.pop()
             amounts = (whole.amounts[0] + number.amounts[0],)
             kept.append(number._replace(start=whole.start, amounts=amounts))
+        elif kept and _leads_to(sentence, kept[-1], number):
+            first = kept.pop()
+            both = (*first.amounts, *number.amounts), (*first.precisions, *number.precisions)
+            kept.append(Number(first.start, number.end, number.unit or first.unit, *both))
         else:
             kept.append(number)
     return kept
+
+
+def _leads_to(sentence: str, first: Number, last: Number) -> bool:
+    """Return whether an arrow leads from a number to another: `72 → 82 teachers`."""
+    return (
+        len(first.amounts) == len(last.amounts) == 1
+        and first.unit in {None, last.unit}
+        and _ARROW.fullmatch(sentence, first.end, last.start) is not None
+    )
 
 
 def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
