@@ -147,6 +147,8 @@ class Language(Parts):
         states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
             Тоҷикистон`).
         in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
+        seats_of_leaders: names of seats of leaders that stand for their countries before a title (`the Kremlin leader`), with the
+            codes of the countries.
         out_of_office: words before a title whose bearer does not hold the office (`the former president`).
         pretending: words directly before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
         owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
@@ -154,11 +156,13 @@ class Language(Parts):
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
+        opening: verbs by which one person begins an occasion with others (`opened talks with Berg`).
         occasions: beginnings of nouns for occasions on which people speak with each other.
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
         locating: prepositions that say where somebody is, before names that keep their form (`At Salem Lind said`).
         placed_in: prepositions before the place where something is or goes.
+        addressed_to: prepositions before the name of a listener (`Lind to Berg`).
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -393,6 +397,7 @@ class Language(Parts):
     counterparts: str
     states: str
     in_office: str
+    seats_of_leaders: Mapping[str, str]
     out_of_office: str
     pretending: str
     owner_endings: tuple[str, ...]
@@ -400,11 +405,13 @@ class Language(Parts):
     leaders: str
     works: str
     meeting_words: str
+    opening: str
     occasions: str
     pointing: str
     placing: str
     locating: str
     placed_in: str
+    addressed_to: str
     ascribing: str
     ascribed_to: str
     said_that: str

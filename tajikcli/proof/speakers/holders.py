@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ALL = together()
+SEATS = _ALL.seats_of_leaders
 _IN_OFFICE = frozenset(fold_letters(_ALL.in_office).split())
 _OUT_OF_OFFICE = frozenset(fold_letters(_ALL.out_of_office).split())
 _OF = frozenset(_ALL.of_office.split()) & OWNER_BEHIND
@@ -63,7 +64,7 @@ def _is_described(words: Sequence[str], folded: Sequence[str], begin: int, place
         return True
     country = -1
     for at in range(begin, place):
-        if countries_in(words[at : at + 1]):
+        if countries_in(words[at : at + 1]) or folded[at] in SEATS:
             country = at
         elif at == begin and folded[at] in _ARTICLES:
             continue

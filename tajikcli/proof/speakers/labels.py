@@ -26,6 +26,9 @@ from tajikcli.proof.speech import (
     is_occasion,
 )
 
+_LINKS = (
+    BE | SILENT
+)  # verbs between a name and the words that describe it, in languages with cases also behind them
 _SIDES = frozenset({Kind.PLACE, Kind.BODY, Kind.FORMER, Kind.LATTER})
 BAR = "|"  # between the cells of a table
 
@@ -102,8 +105,12 @@ def side_with_colon(view: View) -> Mention | None:
         return None
     if before_titles(one, first) >= begin or is_governed(one, first):
         return None
-    if first.kind is Kind.UNSURE and one.folded[first.end] in BE and not has_cases(one.words[first.start]):
-        return somebody(first.start)  # `Salem was blunt: “…”`
+    links = _LINKS if has_cases(one.words[first.start]) else BE
+    beside = {one.folded[first.end], one.folded[colon - 1]} if links is _LINKS else {one.folded[first.end]}
+    if first.kind is Kind.UNSURE and not beside.isdisjoint(links):
+        return somebody(
+            first.start
+        )  # `Salem was blunt: “…”`, `Салем был краток: «…»`, `Салем кӯтоҳ буд: «…»`
     return first if first.kind in _SIDES else None
 
 

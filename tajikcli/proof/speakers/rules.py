@@ -47,6 +47,7 @@ from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition
 from tajikcli.proof.speakers.owners import (
     according_to,
+    addressed_behind,
     heard_from,
     owner_behind_words,
     owner_in_apposition,
@@ -187,6 +188,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     verb_further_behind,
     doing_before,
     side_with_colon,
+    addressed_behind,
 )
 _BEFORE = (
     owner_in_double_genitive,
