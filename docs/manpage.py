@@ -11,7 +11,7 @@ import click
 from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS, GROUPS
 from tajikcli.environment import ENVIRONMENT
-from tajikcli.exits import Exit
+from tajikcli.exits import MEANINGS
 from tajikcli.render import FORMATS
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def _lines() -> Iterator[str]:
     for name, what in FORMATS.items():
         yield from _item(name, what)
     yield ".SH EXIT STATUS"
-    for code in Exit:
-        yield from _item(str(code.value), code.meaning)
+    for code, meaning in MEANINGS.items():
+        yield from _item(str(code), meaning)
     yield ".SH ENVIRONMENT"
     for name, what in ENVIRONMENT.items():
         yield from _item(name, what.replace("';'", "':'"))

@@ -141,9 +141,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             del os.environ[name]
     words = sys.argv[1:] if arguments is None else list(arguments)
     if COMPLETE_VARIABLE in os.environ:
-        raise SystemExit(int(_completed(os.environ[COMPLETE_VARIABLE])))
+        raise SystemExit(_completed(os.environ[COMPLETE_VARIABLE]))
     if sys.stdout is None:
-        raise SystemExit(int(_failed(Exit.OUTPUT, "cannot write the output: stdout is closed", words)))
+        raise SystemExit(_failed(Exit.OUTPUT, "cannot write the output: stdout is closed", words))
     code = _run(words)
     try:
         _finish_output()
@@ -151,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _interrupted(words)
     except OSError as error:
         code = _unwritten(error)
-    raise SystemExit(int(code))
+    raise SystemExit(code)
 
 
 def _is_size(text: str) -> bool:
@@ -262,7 +262,7 @@ def _usage(error: click.UsageError) -> str:
     return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"
 
 
-def _failed(code: Exit, message: str, words: list[str], error: TajikError | None = None) -> int:
+def _failed(code: int, message: str, words: list[str], error: TajikError | None = None) -> int:
     """Print an error on stderr, as one JSON object if JSON was requested, otherwise as text."""
     as_json = _json_asked(words)
     if isinstance(error, UnsoundRecordError) and not as_json:

@@ -7,34 +7,12 @@ its subclasses.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal
 
-
-class Problem(NamedTuple):
-    """A problem in a knowledge file, with its position.
-
-    Attributes:
-        file: path of the file, as the user wrote it.
-        line: line number, counted from 1 (0 for the file as a whole).
-        column: column number in characters, counted from 1.
-        message: the problem, the expected value, and the nearest right value.
-        severity: `error` or `warning`.
-    """
-
-    file: str
-    line: int
-    column: int
-    message: str
-    severity: Literal["error", "warning"] = "error"
-
-    def __str__(self) -> str:
-        """Compose `file:line:column: message`, which editors and CI logs turn into a link."""
-        mark = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}"
+    from tajikcli.problems import Problem
 
 
 class TajikError(Exception):

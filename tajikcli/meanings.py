@@ -64,7 +64,11 @@ def related(
     known = {number: _forms(number, tuple(languages)) for concepts in meant for _, number in concepts}
     there = on_record(" ".join(chain.from_iterable(known.values())).split(" "))
     for number, forms in known.items():
-        known[number] = {form: place for form, place in forms.items() if there.issuperset(form.split(" "))}
+        known[number] = {
+            form: place
+            for form, place in forms.items()
+            if form in there or (" " in form and there.issuperset(form.split(" ")))
+        }
     return [
         Related(forms=_weighed(concepts, known), idiom=place in idioms)
         for place, concepts in enumerate(meant)
@@ -154,6 +158,7 @@ def _verb_suffixes() -> frozenset[str]:
 def _meant(question: Sequence[str], telling: Collection[int] = ()) -> Iterator[tuple[int, int, int]]:
     """Yield the terms in a question: the position of the first word, the number of words, and the concept of the term."""
     stems = [_stems_of(word) for word in question]
+    there: dict[tuple[int, str, tuple[str, ...]], bool] = {}  # because many concepts have the same term
     for place, word in enumerate(question):
         if word in STOP and place not in telling:
             continue
@@ -168,26 +173,25 @@ def _meant(question: Sequence[str], telling: Collection[int] = ()) -> Iterator[t
             ]
             for number, language, at, words in sorted(terms, key=lambda one: one[0]):
                 start = place - at
-                if (
-                    start >= 0
-                    and (start, len(words), number) not in seen
-                    and _has(stems, start, words, language)
-                ):
+                if start < 0 or start + len(words) > len(question) or (start, len(words), number) in seen:
+                    continue
+                asked = start, language, words
+                if asked not in there:
+                    there[asked] = _has(stems, *asked)
+                if there[asked]:
                     seen.add((start, len(words), number))
                     yield start, len(words), number
 
 
-def _has(question: Sequence[dict[str, str]], start: int, words: Sequence[str], language: str) -> bool:
+def _has(question: Sequence[dict[str, str]], start: int, language: str, words: Sequence[str]) -> bool:
     """Return whether a question has a term at a position.
 
     Args:
         question: the stems of its words.
         start: the position.
-        words: the words of the term.
         language: the code of the term's language, or `ANY`.
+        words: the words of the term.
     """
-    if start + len(words) > len(question):
-        return False
     there = question[start : start + len(words)]
     return any(
         all(
@@ -217,23 +221,22 @@ def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
     """Return the forms by which a concept is found, each with the number of terms of the same language before its term."""
     found: dict[str, int] = {}
     for language, words, place in words_of(number):
-        found.setdefault(" ".join(map(_plain_stem, words)), place)
+        found.setdefault(
+            _plain_stem(words) if " " not in words else " ".join(map(_plain_stem, words.split(" "))), place
+        )
         if language in languages:
-            found.setdefault(" ".join(stem(word, language) for word in words), place)
+            found.setdefault(" ".join(stem(word, language) for word in words.split(" ")), place)
     return found
 
 
 def is_light(word: str) -> bool:
     """Return whether a folded word, in any of its forms, says little by itself."""
     begun = word[:_SHORTEST]
-    return word in _light() or any(
-        _plain_stem(one) == _plain_stem(word) for one in _light() if one[:_SHORTEST] == begun
+    _, *rests = f" {together().light_words} ".split(f" {begun}")
+    listed = [begun + rest.partition(" ")[0] for rest in rests]
+    return word in listed or any(
+        _plain_stem(one) == _plain_stem(word) for one in listed if one[:_SHORTEST] == begun
     )
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    return frozenset(together().light_words.split())
 
 
 @lru_cache(maxsize=20_000)

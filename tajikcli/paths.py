@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.errors import InputError
+from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ _ENDINGS = (".yaml", ".yml")
 _PART = 1 << 16  # the number of bytes to read at a time; more would be allocated by the page
 
 
-class FileStamp(NamedTuple):
+class FileStamp(Parts):
     """A knowledge file with the result of `stat`, which reveals a change.
 
     Attributes:
@@ -34,6 +35,11 @@ class FileStamp(NamedTuple):
     mtime_ns: int
     ctime_ns: int
     inode: int
+
+    @property
+    def status(self) -> tuple[int, int, int, int]:
+        """All that the file system tells about a change: size, both times and inode."""
+        return self.size, self.mtime_ns, self.ctime_ns, self.inode
 
 
 def bundled_record() -> str:
@@ -91,8 +97,14 @@ def knowledge_files(paths: Sequence[str]) -> list[FileStamp]:
                 raise InputError(name, "not a file or folder; expected a YAML file")
             # If the system gives no inode, the real path shows whether two names are one file.
             same = (known.st_dev, known.st_ino) if known.st_ino else os.path.realpath(path)
-            times = (_in_64_bits(known.st_mtime_ns), _in_64_bits(known.st_ctime_ns))
-            file = FileStamp(path, name, known.st_size, *times, _in_64_bits(known.st_ino))
+            file = FileStamp(
+                path=path,
+                shown=name,
+                size=known.st_size,
+                mtime_ns=_in_64_bits(known.st_mtime_ns),
+                ctime_ns=_in_64_bits(known.st_ctime_ns),
+                inode=_in_64_bits(known.st_ino),
+            )
             stamps.setdefault(same, file)
     return list(stamps.values())
 

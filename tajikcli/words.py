@@ -152,9 +152,12 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
         languages: as for `stems`.
     """
     spoken = tuple(languages)
+    is_stressed = "\u0301" in text
     for match in _WORD.finditer(text):
         start, end = match.span()
-        while end < len(text) and text[end] == "\u0301":  # a stress mark belongs to the word before it
+        while (
+            is_stressed and end < len(text) and text[end] == "\u0301"
+        ):  # a stress mark belongs to the word before it
             end += 1
         yield Word(start, end, _forms_of(match[0], spoken))
 
@@ -163,6 +166,10 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
     maxsize=10_000
 )  # the results of a search have the words of the question, and mostly the same others
 def _forms_of(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    plain = fold_letters(word)
+    if not languages and plain.isalpha():  # most words; the same without steps that only some need
+        form = _stems("")[plain]
+        return (form,) if form else ()
     found = stems(word, languages)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 

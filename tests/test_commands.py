@@ -11,7 +11,7 @@ from support.lake import HILL, LAKE, archive, lake, run_cli
 
 from tajikcli.commands import COMMANDS, GROUPS
 from tajikcli.environment import ENVIRONMENT
-from tajikcli.exits import Exit
+from tajikcli.exits import MEANINGS
 from tajikcli.render import FORMATS, GITHUB
 
 if TYPE_CHECKING:
@@ -408,7 +408,7 @@ def test_help_explains_commands_and_topics() -> None:
         assert run_cli("help", name) == run_cli(name, "--help")
     for topic, listed in (
         ("formats", [*FORMATS, GITHUB]),
-        ("exit-codes", [str(code.value) for code in Exit]),
+        ("exit-codes", list(map(str, MEANINGS))),
         ("environment", list(ENVIRONMENT)),
     ):
         answer = run_cli("help", topic)

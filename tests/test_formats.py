@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.lake import LAKE, lake, run_cli
 
-from tajikcli.errors import Problem
 from tajikcli.model import answers
 from tajikcli.model.names import Names
 from tajikcli.model.streams import Stored
+from tajikcli.problems import Problem
 from tajikcli.render import FORMATS, write
 from tajikcli.render.views import TOPICS
 from tajikcli.text import fold_space

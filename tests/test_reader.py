@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from support.lake import LAKE, lake
 from support.tables import table
 
-from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
+from tajikcli.errors import InputError, TajikError, UnsoundRecordError
 from tajikcli.index.build import build
 from tajikcli.model.knowledge import (
     EvidenceEntry,
@@ -34,6 +34,8 @@ from tajikcli.reader.files import examine, locate_faults, read, read_content
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tajikcli.problems import Problem
 
 # The record without anything that causes warnings, and with a short address.
 SOUND = re.sub("(?:/a-rather-long-part)+", "/a", LAKE.replace("  silent: {name: Never Spoke}\n", ""))

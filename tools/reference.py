@@ -16,7 +16,7 @@ from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS
 from tajikcli.commands.help import TOPICS
 from tajikcli.environment import ENVIRONMENT
-from tajikcli.exits import Exit
+from tajikcli.exits import MEANINGS
 from tajikcli.model import answers
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def formats() -> str:
 
 def exit_codes() -> str:
     """Return the exit codes and their meaning as a table."""
-    return _table(("exit code", "meaning"), ((str(code.value), code.meaning) for code in Exit))
+    return _table(("exit code", "meaning"), ((str(code), meaning) for code, meaning in MEANINGS.items()))
 
 
 def environment() -> str:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from tajikcli.index.seal import stats_of
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.pool import Pool
 from tajikcli.repository.rows import open_rows
@@ -13,7 +14,6 @@ from tajikcli.repository.rows import open_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tajikcli.paths import FileStamp
     from tajikcli.repository.rows import Rows
 
 
@@ -31,7 +31,7 @@ class Served:
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths = record_paths(paths)
         self._lock = Lock()
-        self._files: list[FileStamp] = []
+        self._files = b""
         self._pool: Pool | None = None
         self._answers: dict[tuple[str, str], str] = {}
 
@@ -75,7 +75,7 @@ class Served:
             self._pool = None
 
     def _current(self) -> Pool:
-        files = knowledge_files(self._paths)
+        files = stats_of(knowledge_files(self._paths))
         with self._lock:
             if self._pool is None or self._pool.is_closed or files != self._files:
                 if self._pool is not None:

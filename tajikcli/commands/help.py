@@ -9,7 +9,7 @@ import click
 from tajikcli.commands import COMMANDS
 from tajikcli.commands.command import Command
 from tajikcli.environment import ENVIRONMENT
-from tajikcli.exits import Exit
+from tajikcli.exits import MEANINGS
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.text import nearest
 
@@ -25,7 +25,7 @@ TOPICS = {
     ),
     "exit-codes": (
         "Exit codes",
-        {str(code.value): code.meaning for code in Exit},
+        {str(code): meaning for code, meaning in MEANINGS.items()},
         "If JSON is requested, an error is one JSON object on stderr.",
     ),
     "environment": (

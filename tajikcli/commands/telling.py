@@ -13,7 +13,6 @@ from tajikcli.text import in_json, in_one_line
 
 if TYPE_CHECKING:
     from tajikcli.errors import TajikError
-    from tajikcli.exits import Exit
     from tajikcli.model import rows
 
 
@@ -33,7 +32,7 @@ def note(text: str) -> None:
     tell(f"tajik: {text}")
 
 
-def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, as_json: bool = False) -> None:
+def tell_failure(code: int, message: str, error: TajikError | None = None, *, as_json: bool = False) -> None:
     """Print an error as a line that starts with `tajik:`, or as one JSON object.
 
     Args:
@@ -48,7 +47,7 @@ def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, a
     import json
 
     details = error.details() if error is not None else {}
-    failure: rows.Failure = {"error": {"code": int(code), "message": message}}
+    failure: rows.Failure = {"error": {"code": code, "message": message}}
     tell(in_json(json.dumps({"error": {**failure["error"], **details}}, ensure_ascii=False)))
 
 

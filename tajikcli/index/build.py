@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
-    from tajikcli.errors import Problem
     from tajikcli.paths import FileStamp
+    from tajikcli.problems import Problem
 
 
 class Indexed(NamedTuple):
@@ -41,7 +41,7 @@ class Indexed(NamedTuple):
 
     def surely_is(self, file: FileStamp) -> bool:
         """Return whether a file is unchanged since it was read, by `stat` alone."""
-        return not self.racy and (self.size, self.mtime_ns, self.ctime_ns, self.inode) == file[2:]
+        return not self.racy and (self.size, self.mtime_ns, self.ctime_ns, self.inode) == file.status
 
 
 def build(
@@ -100,7 +100,7 @@ def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
             if sha256(read_content(file.path, file.shown)).digest() == old.digest:
                 connection.execute(
                     "UPDATE file SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, racy = ? WHERE rank = ?",
-                    (*file[2:], is_racy(file, started), rank),
+                    (*file.status, is_racy(file, started), rank),
                 )
             else:
                 changed.append((rank, file))

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tajikcli.errors import Problem
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.paths import FileStamp
+    from tajikcli.problems import Problem
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
@@ -100,7 +100,7 @@ def read_into(
         definitions = _ENCODER.encode(msgspec.structs.replace(knowledge, statements=[])).decode()
         connection.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
+            (rank, os.fsencode(file.path), *file.status, digest, is_racy(file, started), definitions),
         )
         if not problems:
             with uncollected():

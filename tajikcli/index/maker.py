@@ -14,6 +14,7 @@ MODULES = (
         "ids",
         "paths",
         "parts",
+        "problems",
         "meanings",
         "runs",
         "text",

@@ -30,7 +30,7 @@ SETTLED, _RACY = b"settled", b"racy"  # whether `stat` alone can show that no fi
 
 def stats_of(files: Sequence[FileStamp]) -> bytes:
     """Return the results of `stat` for knowledge files in the form of a seal."""
-    stats = (f"{file.path}\0{' '.join(map(str, file[2:]))}" for file in files)
+    stats = (f"{file.path}\0{' '.join(map(str, file.status))}" for file in files)
     return "\0".join(stats).encode("utf-8", "surrogateescape")
 
 

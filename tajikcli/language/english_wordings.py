@@ -154,6 +154,9 @@ ENGLISH = Wordings(
         if over < under
     },
     of_every=("of every", "out of every", "in every", "for every", "of each", "out of each", "out of"),
+    of_bare_whole=("in",),
+    apart_from=("other than", "besides", "apart from", "aside from", "except", "excluding", "outside"),
+    abroad="foreign external overseas",
     tens={},
     groups={"half a dozen": 6, "dozen": 12},
     groups_behind="",
@@ -214,7 +217,10 @@ ENGLISH = Wordings(
         "overtaking",
         "past",
     ),
-    hosting=("received", "receives", "receiving", "hosted", "hosts", "welcomed", "welcomes"),
+    hosting=(
+        *("received", "receives", "receiving", "hosted", "hosts", "welcomed", "welcomes", "welcoming"),
+        *("greeted", "greets", "greeting", "shook hands with", "shakes hands with", "shaking hands with"),
+    ),
     same_period=("same period", "corresponding period", "similar period", "same months"),
     of_both=(
         "two countries",

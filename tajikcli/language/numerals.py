@@ -23,6 +23,7 @@ twenty thirty forty fifty sixty seventy eighty ninety
 zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig
 """
 _HUNDREDS = "hundred сто/ста сад/саду hundert"
+_WORDS = f"{_ONES}{_TENS}{_HUNDREDS}"
 
 
 @lru_cache(maxsize=1)
@@ -48,9 +49,11 @@ def number_at(words: Sequence[str], place: int) -> tuple[int, int]:
         words: the folded words of a text.
         place: the position of the first word.
     """
+    here = words[place]
+    if here not in _WORDS:  # most words, for which the tables need not be made
+        return 0, 0
     ones, tens, hundreds = _tables()
     value, taken = 0, 0
-    here = words[place]
     if place + 1 < len(words) and here in ones and words[place + 1] in hundreds:
         value, taken = ones[here] * 100, 2
     elif here in hundreds:

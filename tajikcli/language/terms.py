@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 COLUMNS = ("en", "ru", "tg")  # the columns of the vocabulary's files, in order
@@ -54,7 +54,7 @@ def begun_by(beginning: str) -> Iterator[tuple[str, list[str]]]:
         low = end + 1
 
 
-def term(text: str, word: str) -> tuple[int, str, int, Sequence[str]]:
+def term(text: str, word: str) -> tuple[int, str, int, tuple[str, ...]]:
     """Return the number of a term's concept, its language, the position of a word in it, and all its words.
 
     Args:
@@ -62,7 +62,7 @@ def term(text: str, word: str) -> tuple[int, str, int, Sequence[str]]:
         word: the word of its line.
     """
     number, language, *rest = text.split(" ")
-    return int(number), language, int(rest[0]) if rest else 0, rest[1:] or (word,)
+    return int(number), language, int(rest[0]) if rest else 0, tuple(rest[1:]) or (word,)
 
 
 def has_term(word: str, language: str) -> bool:
@@ -73,7 +73,7 @@ def has_term(word: str, language: str) -> bool:
     )
 
 
-def words_of(number: int) -> Iterator[tuple[str, list[str], int]]:
+def words_of(number: int) -> Iterator[tuple[str, str, int]]:
     """Yield the terms by which a concept is found in a record.
 
     Args:
@@ -81,7 +81,7 @@ def words_of(number: int) -> Iterator[tuple[str, list[str], int]]:
 
     Yields:
         The code of a language that has a stemmer of its own, beside the first of its script, or an empty string; the words of the
-        term; and the number of terms of the same language that come before it.
+        term, separated by spaces; and the number of terms of the same language that come before it.
     """
     place = 0
     for term in _line(number)[1:]:
@@ -89,7 +89,7 @@ def words_of(number: int) -> Iterator[tuple[str, list[str], int]]:
             place += 1
         else:
             language, _, words = term.rpartition(":")
-            yield language, words.split(" "), place
+            yield language, words, place
 
 
 def related_to(number: int) -> list[int]:

@@ -65,6 +65,9 @@ class Wordings(Parts):
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         of_every: phrases before a whole of which a number is a part (`of every ten`).
+        of_bare_whole: such words before a number without a noun of its own (`nine litres in ten`).
+        apart_from: words before the one to whom a share does not belong (`other than Russia`).
+        abroad: adjectives that make trade a different measure, but not partners or investors (`foreign investors`).
         tens: words for tens and ones that `base.Language` does not have.
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
         groups_behind: those that mean no number without a number before them.
@@ -148,6 +151,9 @@ class Wordings(Parts):
     bare_scales: str
     fractions: Mapping[str, str]
     of_every: tuple[str, ...]
+    of_bare_whole: tuple[str, ...]
+    apart_from: tuple[str, ...]
+    abroad: str
     tens: Mapping[str, int]
     groups: Mapping[str, int]
     groups_behind: str

@@ -11,9 +11,9 @@ from tajikcli.reader.files import examine, locate_faults, read_content
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from tajikcli.errors import Problem
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.paths import FileStamp
+    from tajikcli.problems import Problem
     from tajikcli.reader.files import Doubts
 
 

@@ -6,8 +6,9 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.errors import InputError, Problem, UnsoundRecordError
+from tajikcli.errors import InputError, UnsoundRecordError
 from tajikcli.paths import read_bytes, unreadable
+from tajikcli.problems import Problem
 from tajikcli.reader.asks import settle
 from tajikcli.reader.doubts import doubtful_points
 from tajikcli.reader.events import MOST_BYTES

@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from tajikcli.render.encoding import encoded
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -43,6 +41,8 @@ def write(
 def write_report(view: Report[_Row, _Shown], report: _Row, format_: str) -> None:
     """Print a report as one JSON object, or as lines of plain text with the kind of each in its first cell."""
     if format_ == "json":
+        from tajikcli.render.encoding import encoded
+
         sys.stdout.write(f"{encoded(report)}\n")
         return
     from tajikcli.render.plain import line
@@ -65,6 +65,8 @@ class _Counted:
 
 
 def _chosen(rows: Iterable[Mapping[str, object]], fields: Sequence[str]) -> Iterator[str]:
+    from tajikcli.render.encoding import encoded
+
     return (encoded({field: row[field] for field in fields}) for row in rows)
 
 

@@ -11,8 +11,8 @@ from tajikcli.reader.contradictions import contradictions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.errors import Problem
     from tajikcli.model import rows
+    from tajikcli.problems import Problem
 
 
 class Linted(NamedTuple):

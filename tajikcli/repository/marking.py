@@ -9,7 +9,7 @@ from tajikcli.text import fold_letters
 from tajikcli.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
@@ -27,12 +27,12 @@ def marks(text: str, question: Question) -> list[tuple[int, int]]:
     own = {fold_letters(word) for word in question.written} if parts else set()
     return [
         (word.start, word.end)
-        for word, found in _matched(text, question.forms, question.languages)
-        if found and (word.start not in parts or fold_letters(text[word.start : word.end]) in own)
+        for word in _matched(text, question.forms, question.languages)
+        if word.start not in parts or fold_letters(text[word.start : word.end]) in own
     ]
 
 
-def only_inside(text: str, question: Question, places: Iterable[int]) -> list[int]:
+def only_inside(text: str, question: Question) -> list[int]:
     """Return which words of a question a text does not have as independent words, if some of its words are not independent.
 
     The participle at the end of a compound does not count, unless the question has the compound
@@ -42,7 +42,9 @@ def only_inside(text: str, question: Question, places: Iterable[int]) -> list[in
     Args:
         text: the text.
         question: the question.
-        places: the positions of the words in the question.
+
+    Returns:
+        The positions of these words in the question.
     """
     inside = _inside(text)
     # Most of these words do not match any word of the question, which is faster to find out.
@@ -52,6 +54,7 @@ def only_inside(text: str, question: Question, places: Iterable[int]) -> list[in
         for word in words(text[start:end], question.languages)
     ):
         return []
+    places = range(len(question.groups))
     return [place for place in places if not _is_independent(text, question, place, inside)]
 
 
@@ -61,14 +64,13 @@ def _is_independent(
     """Return whether a word of a question occurs in a text outside the given positions."""
     own = fold_letters(question.written[place])
     return any(
-        found
-        and not any(
+        not any(
             start <= word.start
             and word.end <= end
             and not (participle and fold_letters(text[word.start : word.end]) == own)
             for start, end, participle in inside
         )
-        for word, found in _matched(text, frozenset(question.groups[place]), question.languages)
+        for word in _matched(text, frozenset(question.groups[place]), question.languages)
     )
 
 
@@ -125,21 +127,20 @@ def _is_letter(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
-    """Return the words of a text; each says whether it matches a form or is a part of one."""
+def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[Word]:
+    """Return the words of a text that match a form or are a part of one."""
     found = list(words(text, languages))
-    matched = [not forms.isdisjoint(word.forms) for word in found]
-    telling = [place for place, word in enumerate(found) if word.forms]
+    matched = {place for place, word in enumerate(found) if not forms.isdisjoint(word.forms)}
     said = {form for word in found for form in word.forms}
     for parts in [form.split() for form in forms if " " in form]:
         if not said.issuperset(parts):
             continue
+        telling = [place for place, word in enumerate(found) if word.forms]
         for first in range(len(telling) - len(parts) + 1):
             window = telling[first : first + len(parts)]
             if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):
-                for place in window:
-                    matched[place] = True
-    return list(zip(found, matched, strict=True))
+                matched.update(window)
+    return [found[place] for place in sorted(matched)]
 
 
 def snippet(text: str, question: Question) -> str:

@@ -18,9 +18,8 @@ from tajikcli.parts import Parts
 from tajikcli.repository.marking import marks, only_inside, snippet
 from tajikcli.repository.named import SPEAKER, SURE, nearly_named
 from tajikcli.repository.query import conditions
-from tajikcli.repository.question import LONGEST, WHO, asked
+from tajikcli.repository.question import LONGEST, RUN, WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
-from tajikcli.repository.verbatim import exact_quotes
 from tajikcli.text import displayed, fold_letters
 from tajikcli.words import words
 
@@ -100,7 +99,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
             question = asked(connection, instead)
     limit = _MANY if query.limit is None else query.limit
     ranked = hits(connection, question, query, limit)
-    exact = exact_quotes(connection, instead or text, question, query)
+    exact = _exact(connection, instead or text, question, query)
     if exact:
         ranked = _first(connection, question, ranked, exact)[:limit]
     texts = [_text(connection, hit, question) for hit in ranked]
@@ -122,6 +121,15 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
         related=question.has_related,
         role=_role(connection, question),
     )
+
+
+def _exact(connection: sqlite3.Connection, text: str, question: Question, query: Query) -> list[int]:
+    """Return the numbers of the quotes with exactly the words of a question, as `verbatim` defines it."""
+    if text.replace(" ", "").isalpha() and len(text.split()) < RUN:
+        return []
+    from tajikcli.repository.verbatim import exact_quotes  # which a few words need not import
+
+    return exact_quotes(connection, text, question, query)
 
 
 def _unheard(question: Question) -> list[str]:
@@ -224,9 +232,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     forms = list(map(_either, question.groups))
     often = [sum(question.frequencies.get(form, 0) for form in group) for group in question.groups]
     all_words = ranked(" AND ".join(forms), min(often))
-    found = [
-        Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(connection, hit, question)
-    ]
+    found = [Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(scores, hit, question)]
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
         heard = all(map(question.heard, range(len(forms))))
@@ -244,7 +250,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     return found[:limit]
 
 
-def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bool:
+def _has_all(scores: _Scores, hit: Hit, question: Question) -> bool:
     """Return whether a statement with all the words has each of them as an independent word.
 
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement, or if two countries
@@ -260,9 +266,9 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    if doubtful and only_inside(_shown(connection, hit.seq), question, doubtful):
+    if not scores.inside(hit.seq).isdisjoint(doubtful):
         return False
-    return not question.located or not _is_reversed(_shown(connection, hit.seq), question)
+    return not question.located or not _is_reversed(_shown(scores.connection, hit.seq), question)
 
 
 def _is_reversed(text: str, question: Question) -> bool:
@@ -295,6 +301,7 @@ class _Scores:
         self.rarity = rarities(connection, question)
         self._known: dict[int, float] = {}
         self._alone: set[int] = set()
+        self._inside: dict[int, frozenset[int]] = {}
 
     def of(self, seq: int, columns: Sequence[str]) -> float:
         """Return the score of a statement, by its number and its columns in the table `search`."""
@@ -324,11 +331,16 @@ class _Scores:
         """Return the score of a statement without the words that its text has only inside other words or in set phrases."""
         if hit.seq not in self._alone:
             self._alone.add(hit.seq)
-            places = range(len(self.question.groups))
-            inside = only_inside(_shown(self.connection, hit.seq), self.question, places)
+            inside = self.inside(hit.seq)
             if inside:
                 self._known[hit.seq] = self._without(inside, hit.columns)
         return self._known[hit.seq]
+
+    def inside(self, seq: int) -> frozenset[int]:
+        """Return the positions of the words that the text of a statement has only inside other words or in set phrases."""
+        if seq not in self._inside:
+            self._inside[seq] = frozenset(only_inside(_shown(self.connection, seq), self.question))
+        return self._inside[seq]
 
     def _without(self, inside: Iterable[int], columns: Sequence[str]) -> float:
         """Return the score of a statement whose text does not have some words; its keywords and names may have them."""
