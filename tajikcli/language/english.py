@@ -497,7 +497,6 @@ ENGLISH = Language(
     counterparts="counterpart",
     states="state country nation republic federation",
     in_office="current present incumbent sitting new own veteran longtime",
-    seats_of_leaders={"kremlin": "RU", "elysee": "FR"},
     out_of_office="former next future previous past late last first second",
     pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying posing poses posed masquerading disguised himself herself",
     owner_endings=(),
