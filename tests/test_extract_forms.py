@@ -66,6 +66,47 @@ def test_the_country_of_an_office(sentence: str, slug: str, role: str, tmp_path:
     assert roles(draft(tmp_path, f"Report\n\n{sentence}\n")) == {slug: role}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "The President of Norway, Karl Lind, praised the Swedish foreign minister and said he was glad.",
+            "President of Norway",
+        ),
+        (
+            "The President of Norway, Karl Lind, met the President of Sweden, Jon Berg. Lind said he was glad.",
+            "President of Norway",
+        ),
+        (
+            "Президент Норвегии, Карл Линдов, встретил президента Швеции. Линдов сказал, что рад.",
+            "Президент Норвегии",
+        ),
+        (
+            "The president of Norway, Karl Lind, the foreign minister, and others met. Lind said he was glad.",
+            "",
+        ),
+        ("Karl Lind, who succeeded the president of Sweden, said he was glad.", ""),
+        ("Karl Lind, praised by the president of Sweden, said he was glad.", ""),
+        ("Karl Lind, the husband of the queen of Norway, said he was glad.", ""),
+        ("Карл Линдов, сменивший президента Швеции, сказал, что рад.", ""),
+        ("Карл Линдов, брат президента Швеции, сказал, что рад.", ""),
+        ("Карл Линдов, бародари президенти Шветсия, гуфт, ки шод аст.", ""),
+        (
+            "Karl Lind, the newly elected president of Norway, said he was glad.",
+            "newly elected president of Norway",
+        ),
+        ("Karl Lind, a former Swedish minister, said he was glad.", "former Swedish minister"),
+        ("Карл Линдов, новый президент Норвегии, сказал, что рад.", "новый президент Норвегии"),
+        ("Карл Линдов, собиқ президенти Шветсия, гуфт, ки шод аст.", "собиқ президенти Шветсия"),
+    ],
+)
+def test_only_words_that_describe_an_office_are_part_of_a_role(
+    sentence: str, role: str, tmp_path: Path
+) -> None:
+    """What somebody does, or whose relative somebody is, is no office; one before the name and a comma is the person's."""
+    assert list(roles(draft(tmp_path, f"Report\n\n{sentence}\n")).values())[:1] == [role]
+
+
 def test_a_person_may_be_called_by_the_first_word_of_the_name(tmp_path: Path) -> None:
     """The slug is the word that the text uses, and it is an alias."""
     text = "China’s President Wen Linping met guests.\n\n“Our relations are better than ever,” said Wen, who left.\n"

@@ -23,6 +23,8 @@ class Reports(Parts):
             cases.
         offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the
             ending that replaces it, and the case.
+        adjectives_in_cases: the endings of adjectives before an office in each case, in the singular.
+        active_participles: the endings of active participles, without those of their cases.
         cases_behind: the case of a name after a preposition, for prepositions that govern only one case.
         place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
         place_nouns: words between the preposition and the name that are not part of the name (`the city of`).
@@ -86,6 +88,8 @@ class Reports(Parts):
     seats: str
     names_in_cases: tuple[tuple[str, str, str], ...]
     offices_in_cases: tuple[tuple[str, str, str], ...]
+    adjectives_in_cases: tuple[tuple[str, str], ...]
+    active_participles: str
     cases_behind: tuple[tuple[str, str], ...]
     place_prepositions: tuple[tuple[str, str], ...]
     place_nouns: str

@@ -190,6 +190,14 @@ RUSSIAN = Reports(
         ("а", "ой", "instrumental"),
         ("а", "ей", "instrumental"),
     ),
+    adjectives_in_cases=(
+        ("nominative", "ый ий ой ая яя"),
+        ("genitive", "ого его ой ей"),
+        ("dative", "ому ему ой ей"),
+        ("instrumental", "ым им ой ей"),
+        ("prepositional", "ом ем ой ей"),
+    ),
+    active_participles="вш ющ ущ ащ ящ",
     cases_behind=(
         ("с", "instrumental"),
         ("со", "instrumental"),
