@@ -202,6 +202,8 @@ GERMAN = Reports(
         "projekte*": "projects",
         "studenten": "students",
     },
+    measuring="tonne tonnen kilogramm gramm liter barrel meter metern kilometer kilometern hektar kilowatt* megawatt* gigawatt* stunde stunden minute minuten tag tage woche wochen monat monate jahr jahre",
+    multiplying={},
     ranked_endings="",
     plural_endings=(),
     plurals_of_offices="en",

@@ -60,6 +60,8 @@ class Reports(Parts):
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; in English, only frequent words.
+        measuring: units of length, area, volume, mass, energy and time.
+        multiplying: words beside such a unit that make another one of it, by their form in the unit (`cubic metres`).
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
@@ -124,6 +126,8 @@ class Reports(Parts):
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
     units: Mapping[str, str]
+    measuring: str
+    multiplying: Mapping[str, str]
     describing_endings: tuple[str, ...]
     ranked_endings: str
     plural_endings: tuple[str, ...]
