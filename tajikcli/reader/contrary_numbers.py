@@ -353,7 +353,7 @@ def _numbers_of(text: str, *, ranked: bool) -> list[_Given]:
     given = []
     for number, unit in found:
         things = unit_behind(text, number.end) if unit is None else None
-        given.append(_Given(text, number, things[0] if things else unit))
+        given.append(_Given(text, number, (things and things[0]) or unit))
     if ranked and has_rank_words(text):
         positions = (one.number for one in ranks_worded(text) if one.alone or one.superlative)
         given += [_Given(text, number, number.unit) for number in positions]
