@@ -14,7 +14,6 @@ from tajikcli.extract.movement import approximation, falls, is_change, moves, tu
 from tajikcli.extract.periods import (
     CLAUSE,
     FAR,
-    WORD,
     YEAR,
     YEARS,
     clause_around,
@@ -39,7 +38,7 @@ from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import WORD, any_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import NOT_COUNTED, ranks
 

@@ -11,7 +11,7 @@ from tajikcli.extract.dates import month_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import WORD, any_of, meaning_of
 from tajikcli.proof.numbers import months_in
 from tajikcli.text import fold_letters, word_set
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)

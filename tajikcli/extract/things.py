@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, WORD, YEAR, clause_around
+from tajikcli.extract.periods import CLAUSE, FAR, YEAR, clause_around
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import any_of, english_plural, has_cases, meaning_of
+from tajikcli.language.forms import WORD, any_of, english_plural, has_cases, meaning_of
 from tajikcli.proof.numbers import MONEY
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set

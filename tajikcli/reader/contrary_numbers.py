@@ -17,11 +17,11 @@ from tajikcli.extract.movement import approximation, is_change, is_from_to, is_l
 from tajikcli.extract.periods import period_of, years_in
 from tajikcli.extract.things import unit_behind
 from tajikcli.figures import ZEROS
-from tajikcli.language.all_languages import together
-from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.all_numbers import all_numbers
+from tajikcli.proof.grammar import THAT
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.times import compared_years, relative_times, times_in
+from tajikcli.proof.measured.verdict import ROUGHLY
 from tajikcli.proof.measured.wording import Part, worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import has_rank_words
@@ -42,10 +42,8 @@ _HUNDRED = 100
 _MOST = 100  # figures or numbers of one fact; a fact that has more was not written by hand
 _EXACTLY = Decimal(0)
 _ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
-_MULTIPLE = Decimal("0.1")  # the tolerance for a multiple, as a share
 _LOWER, _UPPER = frozenset({"over", "at-least"}), frozenset({"almost", "under", "up-to"})
 _DIGIT = re.compile(r"\d")
-_THAT = OnFirstUse(rf"\b(?:{any_of(together().said_that)})\b")
 _KEYS = {"value": "value", "from_": "from", "to": "to", "change": "change"}
 _TOGETHER: tuple[set[str], ...] = ({"value"}, {"change"}, {"from", "to"})
 
@@ -433,7 +431,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
     """
     if given.unit == TIMES:
         factor = figure.factor or Decimal(0)
-        return factor > 0 and any(given.equals(many, _MULTIPLE * many) for many in (factor, 1 / factor))
+        return factor > 0 and any(given.equals(many, ROUGHLY * many) for many in (factor, 1 / factor))
     if _is_other_money(given, figure):
         return False
     known = [one.copy_abs() for one in figure.amounts.values()]
@@ -494,7 +492,7 @@ def _period(given: _Given, published: str | None) -> str | None:
         published: the date from which `last year` is counted; None if it is not known.
     """
     number = given.number
-    begins = max((match.end() for match in _THAT.compiled.finditer(given.text, 0, number.start)), default=0)
+    begins = max((match.end() for match in THAT.compiled.finditer(given.text, 0, number.start)), default=0)
     text = given.text[begins:]
     is_relative = any(isinstance(one, int) and one for one in times_in(text))
     if compared_years(text) or (is_relative and published is None) or any(dates_in(text)):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.cast import names_on_record
 from tajikcli.extract.telling import teller
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import OnFirstUse, any_of, has_cases, is_possessive
-from tajikcli.proof.grammar import ARTICLES, OF
+from tajikcli.language.forms import any_of, has_cases, is_possessive
+from tajikcli.proof.grammar import ARTICLES, OF, THAT
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import AND, BY, VERBS
 from tajikcli.reader.faults import Fault
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.proof.speakers.naming import Names
 
-_THAT = OnFirstUse(rf"\b(?:{any_of(together().said_that)})\b")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
 _BEFORE = 3  # the number of words before a name that may make it a speaker: `according to`, `по словам`
 _BEGINNING = 4  # the number of letters of a name that all of its forms share
@@ -95,7 +94,7 @@ class _People:
         text = text[relayed.end() :] if relayed else text
         words = _WORD.findall(text)
         names = self._names
-        that = _THAT.compiled.search(text)  # `Orlova said that, according to the agency, …`
+        that = THAT.compiled.search(text)  # `Orlova said that, according to the agency, …`
         who = (teller(text[: that.end()], names).who if that else None) or teller(text, names).who
         if who is None or who == speaker:
             return None

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.language.forms import WORD, any_of, without_possessive
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
-from tajikcli.proof.measured.measures import WORD, stem_of
+from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.times import has_figure, years_in
 from tajikcli.proof.numbers import months_in, open_periods
 from tajikcli.proof.speech import MONTHS_AND_DAYS

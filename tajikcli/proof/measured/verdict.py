@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.figures import Figures
     from tajikcli.proof.measured.question import Question
 
-_ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
+ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
 DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 NOT_GIVEN = "a bound that the record does not give"
@@ -119,7 +119,7 @@ def _of_multiple(asked: Question, figures: Figures) -> Compared:
     ]
     if not judged or _is_compared_with_another_year(asked, judged):
         return Compared(agrees=None, reason=ANOTHER_TIME)
-    same = tuple(one for one in judged if abs((factor_of(one) or 0) - factor) <= _ROUGHLY * factor)
+    same = tuple(one for one in judged if abs((factor_of(one) or 0) - factor) <= ROUGHLY * factor)
     return Compared(agrees=bool(same), figures=same or tuple(judged))
 
 
