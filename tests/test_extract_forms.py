@@ -66,6 +66,47 @@ def test_the_country_of_an_office(sentence: str, slug: str, role: str, tmp_path:
     assert roles(draft(tmp_path, f"Report\n\n{sentence}\n")) == {slug: role}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "The President of Norway, Karl Lind, praised the Swedish foreign minister and said he was glad.",
+            "President of Norway",
+        ),
+        (
+            "The President of Norway, Karl Lind, met the President of Sweden, Jon Berg. Lind said he was glad.",
+            "President of Norway",
+        ),
+        (
+            "Президент Норвегии, Карл Линдов, встретил президента Швеции. Линдов сказал, что рад.",
+            "Президент Норвегии",
+        ),
+        (
+            "The president of Norway, Karl Lind, the foreign minister, and others met. Lind said he was glad.",
+            "",
+        ),
+        ("Karl Lind, who succeeded the president of Sweden, said he was glad.", ""),
+        ("Karl Lind, praised by the president of Sweden, said he was glad.", ""),
+        ("Karl Lind, the husband of the queen of Norway, said he was glad.", ""),
+        ("Карл Линдов, сменивший президента Швеции, сказал, что рад.", ""),
+        ("Карл Линдов, брат президента Швеции, сказал, что рад.", ""),
+        ("Карл Линдов, бародари президенти Шветсия, гуфт, ки шод аст.", ""),
+        (
+            "Karl Lind, the newly elected president of Norway, said he was glad.",
+            "newly elected president of Norway",
+        ),
+        ("Karl Lind, a former Swedish minister, said he was glad.", "former Swedish minister"),
+        ("Карл Линдов, новый президент Норвегии, сказал, что рад.", "новый президент Норвегии"),
+        ("Карл Линдов, собиқ президенти Шветсия, гуфт, ки шод аст.", "собиқ президенти Шветсия"),
+    ],
+)
+def test_only_words_that_describe_an_office_are_part_of_a_role(
+    sentence: str, role: str, tmp_path: Path
+) -> None:
+    """What somebody does, or whose relative somebody is, is no office; one before the name and a comma is the person's."""
+    assert list(roles(draft(tmp_path, f"Report\n\n{sentence}\n")).values())[:1] == [role]
+
+
 def test_a_person_may_be_called_by_the_first_word_of_the_name(tmp_path: Path) -> None:
     """The slug is the word that the text uses, and it is an alias."""
     text = "China’s President Wen Linping met guests.\n\n“Our relations are better than ever,” said Wen, who left.\n"
@@ -167,6 +208,21 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("A 40-strong group came by 12 boats.", {"value": "12", "unit": "boats"}),
         ("Ten days ago, the Group of Twenty met with 12 guests.", {"value": "12", "unit": "guests"}),
         ("Десять дней назад приехали 12 гостей, а 20 дней назад никто.", {"value": "12", "unit": "гостей"}),
+        ("Norway sold 3 billion cubic metres.", {"value": "3", "scale": "billion", "unit": "cubic metres"}),
+        ("The park covers 20 square kilometres.", {"value": "20", "unit": "square kilometres"}),
+        ("The farm has 20 sq. km of land.", {"value": "20", "unit": "square km"}),
+        ("The plant made 14 gigawatt hours.", {"value": "14", "unit": "gigawatt hours"}),
+        ("Trains made 20 passenger kilometres.", {"value": "20", "unit": "passenger kilometres"}),
+        ("They worked a 40-hour week.", {"value": "40", "unit": "hours"}),
+        ("They made 12 short films.", {"value": "12", "unit": "films"}),
+        ("Продано 3 млрд куб. м газа.", {"value": "3", "scale": "billion", "unit": "cubic metres"}),
+        ("Продано 3 млрд кубических метров.", {"value": "3", "scale": "billion", "unit": "cubic metres"}),
+        ("Парк занимает 20 кв. км.", {"value": "20", "unit": "square kilometres"}),
+        ("Станция дала 14 кВт⋅ч за час.", {"value": "14", "unit": "квт⋅ч"}),
+        (
+            "Ширкат 3 миллиард метри мукааб фурӯхт.",
+            {"value": "3", "scale": "billion", "unit": "cubic metres"},
+        ),
     ],
 )
 def test_a_figure_has_the_thing_counted_and_its_year(
@@ -177,6 +233,33 @@ def test_a_figure_has_the_thing_counted_and_its_year(
     (found,) = figures(value)
     found.pop("measure", None)
     assert found == figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Freight fell by 6 percent last year, to about 2 million tonnes.", "cargo"),
+        ("Грузооборот снизился на 6 процентов, до 2 миллионов тонн.", "cargo"),
+        ("Боркашонӣ 6 фоиз кам шуда, ба 2 миллион тонна расид.", "cargo"),
+        ("Freight fell by 6 percent last year, and the park grew by 20 square kilometres.", ""),
+        ("Norway sent 40 tonnes of fish.", ""),
+        ("Станция дала 14 кВт⋅ч за час.", ""),
+        ("The talks took 3 hours.", ""),
+        ("Norway sent 40 boats.", "boats"),
+    ],
+)
+def test_a_unit_of_measurement_is_no_measure(sentence: str, measure: str, tmp_path: Path) -> None:
+    """What a change led to has the measure of the change; otherwise the draft asks what was measured."""
+    *_, last = (one for one in draft(tmp_path, f"Report\n\n{sentence}\n")["statements"] if one.get("figures"))
+    assert last["figures"][0].get("measure", "") == measure
+    assert ("figures.0.measure" in [ask["field"] for ask in last.get("asks", ())]) is (not measure)
+
+
+def test_a_short_word_that_multiplies_no_unit_leaves_the_unit_open(tmp_path: Path) -> None:
+    text = "Отчёт\n\nНорвегия продала 3 млрд куб. в Осло.\n"
+    (fact,) = (one for one in draft(tmp_path, text)["statements"] if one.get("figures"))
+    assert "unit" not in fact["figures"][0]
+    assert "figures.0.unit" in [ask["field"] for ask in fact["asks"]]
 
 
 @pytest.mark.parametrize(

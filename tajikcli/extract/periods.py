@@ -302,12 +302,21 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
         return _years_meant(sentence[max(before, default=0) : begins], published)
     if following is None or fold_letters(following[0]) in _NEW:
         return set()
-    between = {fold_letters(word) for word in WORD.findall(sentence[begins:start])}
-    if (
-        not between.isdisjoint(UP_TO) and between <= UP_TO | _ABOUT
-    ):  # `grew by 20 percent last year, to 1.2 billion`
+    if continues_a_change(sentence, begins, start):
         return _years_meant(sentence[:begins], published)
     return {int(match[0]) for match in years_in(sentence, 0, begins)}
+
+
+def continues_a_change(sentence: str, begins: int, start: int) -> bool:
+    """Return whether nothing but words for a level are before a number: `grew by 20 percent last year, to about 1.2 billion`.
+
+    Args:
+        sentence: the sentence.
+        begins: the start of the clause, or the end of the number before.
+        start: the start of the number.
+    """
+    between = {fold_letters(word) for word in WORD.findall(sentence[begins:start])}
+    return not between.isdisjoint(UP_TO) and between <= UP_TO | _ABOUT
 
 
 def clause_around(sentence: str, number: Number) -> tuple[int, int]:

@@ -147,10 +147,8 @@ class Language(Parts):
         states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
             Тоҷикистон`).
         in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
-        seats_of_leaders: names of seats of leaders that stand for their countries before a title (`the Kremlin leader`), with the
-            codes of the countries.
         out_of_office: words before a title whose bearer does not hold the office (`the former president`).
-        pretending: words directly before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
+        pretending: words before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
         owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
@@ -397,7 +395,6 @@ class Language(Parts):
     counterparts: str
     states: str
     in_office: str
-    seats_of_leaders: Mapping[str, str]
     out_of_office: str
     pretending: str
     owner_endings: tuple[str, ...]

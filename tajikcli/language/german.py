@@ -166,7 +166,6 @@ GERMAN = Language(
     counterparts="amtskollege amtskollegin kollege",
     states="",
     in_office="",
-    seats_of_leaders={"kreml": "RU"},
     out_of_office="",
     pretending="falsche falscher angebliche angeblicher",
     owner_endings=(),

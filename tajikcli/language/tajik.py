@@ -174,7 +174,6 @@ TAJIK = Language(
     counterparts="ҳамтои ҳамтояш",
     states="ҷумҳури ҷумҳурӣ давлат давлати кишвар кишвари мамлакат мамлакати миллат ҷумҳурии федератсияи",
     in_office="",
-    seats_of_leaders={},
     out_of_office="собиқ пешин ояндаи",
     pretending="",
     owner_endings=(),
