@@ -173,7 +173,7 @@ def _meant(question: Sequence[str], telling: Collection[int] = ()) -> Iterator[t
             ]
             for number, language, at, words in sorted(terms, key=lambda one: one[0]):
                 start = place - at
-                if start < 0 or (start, len(words), number) in seen:
+                if start < 0 or start + len(words) > len(question) or (start, len(words), number) in seen:
                     continue
                 asked = start, language, words
                 if asked not in there:
@@ -192,8 +192,6 @@ def _has(question: Sequence[dict[str, str]], start: int, language: str, words: S
         language: the code of the term's language, or `ANY`.
         words: the words of the term.
     """
-    if start + len(words) > len(question):
-        return False
     there = question[start : start + len(words)]
     return any(
         all(

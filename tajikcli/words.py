@@ -152,9 +152,12 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
         languages: as for `stems`.
     """
     spoken = tuple(languages)
+    is_stressed = "\u0301" in text
     for match in _WORD.finditer(text):
         start, end = match.span()
-        while end < len(text) and text[end] == "\u0301":  # a stress mark belongs to the word before it
+        while (
+            is_stressed and end < len(text) and text[end] == "\u0301"
+        ):  # a stress mark belongs to the word before it
             end += 1
         yield Word(start, end, _forms_of(match[0], spoken))
 

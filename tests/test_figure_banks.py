@@ -29,6 +29,7 @@ BANKS = {
     "figures_igora_fifth.yaml": FROZEN,
     "figures_igora_sixth.yaml": FROZEN,
     "figures_igora_seventh.yaml": FROZEN,
+    "figures_igora_eighth.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
 
@@ -37,7 +38,8 @@ BANKS = {
 def examined(bank: str) -> dict[str, Examined]:
     with open_rows([str(BANKS[bank])]) as rows:
         checker = rows.checker()
-        return {row["text"]: checker.examine(Document("-", row["text"], html=False)) for row in read(bank)}
+        texts = [row["text"] for row in read(bank)]
+        return {text: checker.examine(Document("-", text, html=text.startswith("<"))) for text in texts}
 
 
 CASES = [

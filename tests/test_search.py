@@ -58,13 +58,13 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
 def test_a_note_does_not_count_only_the_statements_shown() -> None:
     """The search ends at its limit, so only a number below the limit counts all matches."""
     few = run_cli("search", "education", "quota", "--kind", "quote", "--limit", "1")
-    assert few.err == "tajik: showing the best match, which contains all the words\n"
+    assert few.err == "tajik: showing the best match, which contains all the words or synonyms\n"
     many = run_cli("search", "education", "quota", "--limit", "2")
-    assert many.err == "tajik: showing the 2 best matches, which contain all the words\n"
+    assert many.err == "tajik: showing the 2 best matches, which contain all the words or synonyms\n"
     some = run_cli("search", "education", "quota", "--limit", "9")
     assert some.err.startswith("tajik: showing the 9 best matches: the first ")
     every = run_cli("search", "textbooks", "--limit", "50")
-    assert every.err == f"tajik: {len(every.out.splitlines())} statements contain all the words\n"
+    assert every.err == f"tajik: {len(every.out.splitlines())} statements contain all the words or synonyms\n"
 
 
 def test_mistyped_words_are_replaced_with_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
@@ -373,7 +373,7 @@ def test_a_statement_about_the_opposite_direction_does_not_contain_all_words(
 def test_the_participle_of_a_compound_is_found_as_written(port: Path) -> None:
     found, notes = asked(port, "trust-based military")
     assert found[0] == "trust"
-    assert notes == ["1 statement contains all the words"] or notes[-1].startswith(
+    assert notes == ["1 statement contains all the words or synonyms"] or notes[-1].startswith(
         f"{len(found)} statements: the first contains"
     )
 

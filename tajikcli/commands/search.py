@@ -28,8 +28,8 @@ _DEFAULT_LIMIT = 10
 def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
     """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
-    Statements that contain all the words come before those that contain some of them; a note says how many there are of
-    each. A word matches its other forms (teacher, teachers), a name matches in Latin and Cyrillic letters, and a number
+    Statements that contain all the words, or synonyms of them, come before those that contain some; a note says how many
+    there are of each. A word matches its other forms (teacher, teachers), a name matches in Latin and Cyrillic letters, and a number
     matches its other spellings (1.79, 1,79).
 
     \b
@@ -80,13 +80,13 @@ def _which(found: Found, limit: int) -> str:
     related = ", or related words" if found.related else ""
     best = "the best match" if number == 1 else f"the {number:,} best matches"
     if complete == number and number >= limit:
-        told = f"showing {best}, which contain{'s' * (number == 1)} all the words"
+        told = f"showing {best}, which contain{'s' * (number == 1)} all the words or synonyms"
     elif complete == number:
-        told = f"{counted(number, 'statement')} contain{'s' * (number == 1)} all the words"
+        told = f"{counted(number, 'statement')} contain{'s' * (number == 1)} all the words or synonyms"
     elif complete:
         first = "contains" if complete == 1 else f"{complete:,} contain"
         shown = f"showing {best}" if number >= limit else f"{number:,} statements"
-        told = f"{shown}: the first {first} all the words, the others some of them{related}"
+        told = f"{shown}: the first {first} all the words or synonyms, the others some of them{related}"
     else:
         shown = best if number >= limit else f"{number:,}"
         told = f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} some{related}"

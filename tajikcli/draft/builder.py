@@ -7,6 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
+from tajikcli.draft.cells import Cells
 from tajikcli.draft.pairs import with_joined_pairs
 from tajikcli.draft.paragraphs import Link, Paragraph, Run
 from tajikcli.text import is_control, word_set
@@ -44,6 +45,9 @@ _CODE = word_set("code kbd samp tt var button svg math textarea select noscript 
 _ASIDES = word_set("nav footer pre")
 _STRUCK = word_set("del s strike")
 _CITING = word_set("cite footer figcaption")
+_CELLS = word_set("td th dt dd")
+_ROW_BEGINS = word_set("tr dt")
+_ROW_ENDS = word_set("tr table dl")
 _VOID = word_set("area base br col embed hr img input keygen link meta param source track wbr")
 _WORDLESS = word_set("hidden checkbox radio file password color range")  # inputs that do not show their words
 
@@ -75,6 +79,7 @@ class Builder:
     def __init__(self, *, shows_all: bool = False) -> None:
         self.paragraphs: list[Paragraph] = []
         self._shows_all = shows_all
+        self._cells = Cells(self.paragraphs)
         self.quoted = False
         self.aside = False
         self._text: list[str] = []
@@ -223,6 +228,7 @@ class Builder:
                 self._alternative(shown, place)
         elif name in _BLOCKS:
             self.end()
+            self._begin_cell(name)
             if name in _ASIDES:
                 self._asides.append((name, len(self.paragraphs)))
             if name == "blockquote":
@@ -274,6 +280,8 @@ class Builder:
             self.unlink(name)
         elif name in _BLOCKS:
             self.end()
+            if name in _ROW_ENDS:
+                self._end_row(name)
             self.unlink(name)
             if self._asides and self._asides[-1][0] == name:
                 self._asides.pop()
@@ -292,10 +300,26 @@ class Builder:
         article.
         """
         self.end()
+        self._end_row("table")
         if self._asides:
             for paragraph in self.paragraphs[self._asides[0][1] :]:
                 paragraph.aside = False
         return self.paragraphs
+
+    def _begin_cell(self, name: str) -> None:
+        """Begin a row or a cell of a table, or a term of a list or its definition, if an element is one."""
+        if name == "table":
+            self._cells.end_table()
+        elif name in _ROW_BEGINS:
+            self._end_row(name)
+        if name in _CELLS:
+            self._cells.begin()
+
+    def _end_row(self, name: str) -> None:
+        """End a row; each term of a list stands by itself."""
+        self._cells.end_row()
+        if name != "tr":
+            self._cells.end_table()
 
     def _show(self) -> None:
         """Leave the element that hides the text."""

@@ -148,17 +148,19 @@ class Language(Parts):
             Тоҷикистон`).
         in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
         out_of_office: words before a title whose bearer does not hold the office (`the former president`).
-        pretending: words directly before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
+        pretending: words before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
         owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
+        opening: verbs by which one person begins an occasion with others (`opened talks with Berg`).
         occasions: beginnings of nouns for occasions on which people speak with each other.
         pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
         locating: prepositions that say where somebody is, before names that keep their form (`At Salem Lind said`).
         placed_in: prepositions before the place where something is or goes.
+        addressed_to: prepositions before the name of a listener (`Lind to Berg`).
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
@@ -400,11 +402,13 @@ class Language(Parts):
     leaders: str
     works: str
     meeting_words: str
+    opening: str
     occasions: str
     pointing: str
     placing: str
     locating: str
     placed_in: str
+    addressed_to: str
     ascribing: str
     ascribed_to: str
     said_that: str

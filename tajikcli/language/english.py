@@ -498,7 +498,7 @@ ENGLISH = Language(
     states="state country nation republic federation",
     in_office="current present incumbent sitting new own veteran longtime",
     out_of_office="former next future previous past late last first second",
-    pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying himself herself",
+    pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying posing poses posed masquerading disguised himself herself",
     owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
@@ -506,11 +506,13 @@ ENGLISH = Language(
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
+    opening="open opens opened opening convene convenes convened convening",
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
     pointing="that this these those such so thus with",
     placing="at in with beside alongside",
     locating="at in",
     placed_in="in into inside within to",
+    addressed_to="to",
     ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
@@ -594,7 +596,7 @@ ENGLISH = Language(
     """,
     # Names and titles
     titles="""
-    president leader aide official minister spokesman spokeswoman head politician statesman guest host speaker
+    president leader chief aide official minister spokesman spokeswoman head politician statesman guest host speaker
     diplomat
     """,
     offices="spokeswoman adviser ambassador envoy senator congressman chancellor",

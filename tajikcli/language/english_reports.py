@@ -409,7 +409,10 @@ ENGLISH = Reports(
     differences="by",
     making_up="make makes made making",
     intending="want wants wanted intend intends intended seek seeks sought plan plans planned hope hopes hoped aim aims aimed",
-    bringing="bring brings brought bringing raise raises raised raising boost* expand* lift* push* take takes cut cuts cutting reduc*",
+    bringing=(
+        "bring brings brought bringing raise raises raised raising boost* expand* lift* push* take takes cut cuts cutting reduc*"
+        " go goes going gone went move* moving run runs running ran shoot* shot"
+    ),
     other_scales="lakh* crore*",
     published=(
         "published",

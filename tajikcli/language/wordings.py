@@ -23,6 +23,7 @@ class Wordings(Parts):
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
         adding: verbs before a number of additional things (`add ten teachers`).
+        joining: verbs between a number of additional things and those that there are (`ten teachers join the 72`).
         fewer: words beside a number of things that there are less (`ten fewer teachers`).
         more_than: words behind a percentage by which something is larger (`20 percent more than`).
         less_than: words behind a percentage by which something is smaller.
@@ -65,6 +66,9 @@ class Wordings(Parts):
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         of_every: phrases before a whole of which a number is a part (`of every ten`).
+        of_bare_whole: such words before a number without a noun of its own (`nine litres in ten`).
+        apart_from: words before the one to whom a share does not belong (`other than Russia`).
+        abroad: adjectives that make trade a different measure, but not partners or investors (`foreign investors`).
         tens: words for tens and ones that `base.Language` does not have.
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
         groups_behind: those that mean no number without a number before them.
@@ -106,6 +110,7 @@ class Wordings(Parts):
     from_: str
     more: str
     adding: str
+    joining: str
     fewer: str
     more_than: tuple[str, ...]
     less_than: tuple[str, ...]
@@ -148,6 +153,9 @@ class Wordings(Parts):
     bare_scales: str
     fractions: Mapping[str, str]
     of_every: tuple[str, ...]
+    of_bare_whole: tuple[str, ...]
+    apart_from: tuple[str, ...]
+    abroad: str
     tens: Mapping[str, int]
     groups: Mapping[str, int]
     groups_behind: str

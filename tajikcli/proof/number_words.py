@@ -12,7 +12,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.language.spotting import Worded
-from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
+from tajikcli.proof.numbers import CURRENCY, PERCENT, Number, joined
 from tajikcli.proof.speech import CLOSED
 from tajikcli.remembered import Remembered
 
@@ -29,6 +29,7 @@ HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
 CARDINAL = rf"(?:{any_of([*CARDINALS, *HALVES])})"
 _SCALE = rf"(?:{any_of(_SCALES)})"
+_IS_LABEL = re.compile(r"\)?\s?[:|]")  # behind the unit of a number: `Гардиши мол, миллиард доллар: 1,79`
 _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,7 +49,7 @@ _NUMBER = Worded(
     rf"\b(?:(?P<words>{CARDINAL}(?:{_GAP}{CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{CARDINAL})+)?)"
     rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
     rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE})"
-    rf"|(?P<bare>{any_of(_WORDINGS.bare_scales)})(?=\s{CURRENCY.replace('?P<currency>', '?:')}))\b(?!-)"
+    rf"|(?P<bare>{any_of(_WORDINGS.bare_scales)})(?=\s(?:{CARDINAL}\b|{CURRENCY.replace('?P<currency>', '?:')})))\b(?!-)"
     rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
     [*CARDINALS, *HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
@@ -86,6 +87,10 @@ def _kinds_of(word: str) -> str:
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
     """Yield the numbers in words in a sentence, and the fractions, which are percentages."""
+    yield from joined(sentence, sorted(_numbers_in_words(sentence), key=lambda one: one.start))
+
+
+def _numbers_in_words(sentence: str) -> Iterator[Number]:
     taken: set[int] = set()
     for match in _FRACTION.finditer(sentence):
         phrase = match[0].casefold().split()
@@ -96,7 +101,7 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
             taken.update(range(match.start(), match.end()))
             yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
     for match in _NUMBER.finditer(sentence):
-        said = _amount(match)
+        said = None if match["bare"] and _IS_LABEL.match(sentence, match.end()) else _amount(match)
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
-from tajikcli.language.forms import Meaning, any_of, meaning_of
+from tajikcli.language.forms import Meaning, OnFirstUse, any_of, meaning_of
 from tajikcli.language.spotting import Worded, Words
 from tajikcli.text import fold_letters
 
@@ -54,9 +54,19 @@ _CLAIM = re.compile(
     rf"|\s{CURRENCY})?",
     re.IGNORECASE,
 )
+_SIGN = r"US\$|\$|\u20ac|\u20bd|\u00a3|\u00a5|USD|EUR|RUB"
+# The unit of the number in a cell or behind a colon: `| Trade, $bn | 1.08 |`, `| Товарооборот, млрд долл. | 2024 | 1,6 |`
+_LABEL = OnFirstUse(
+    rf"(?:(?P<sign>{_SIGN})\s?(?P<sign_scale>{_SCALE})?|(?:\b(?P<scale>{_SCALE})\s)?\b{CURRENCY}|(?P<percent>%|\b{PERCENT}))\)?"
+    r"\s?(?:\|[^|]{0,40})?[|:]\s?$"
+)
+_LABELLED = 100  # the number of characters before a number that may be its label
+_CELL_ENDS = re.compile(r"\s*(?:[|;]|\.?\s*$)")
 _CURRENCIES = {
     "$": "USD",
     "us$": "USD",
+    "eur": "EUR",
+    "rub": "RUB",
     "usd": "USD",
     "usd$": "USD",
     "\u20ac": "EUR",
@@ -75,6 +85,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
+_ARROW = re.compile(r"\s?(?:[\u2192\u27f6\u2794\u21d2]|[-\u2013=]>)\s?")
 _AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
 _THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
@@ -161,6 +172,10 @@ def numbers(sentence: str) -> list[Number]:
     for match in _written(sentence):
         scales = [_meant(match[group], _ALL.scales) for group in ("scale", "to_scale")]
         is_percent = bool(match["percent"] or match["first_percent"])
+        label = _label(sentence, match)
+        if label is not None:
+            scales[0] = _meant(label["scale"] or label["sign_scale"], _ALL.scales)
+            is_percent = bool(label["percent"])
         if not scales[0] and not is_percent and _DOTTED.fullmatch(match["number"]):
             continue  # a thousands separator in one language, a decimal comma in another
         if not match["to"] and _JOINED.match(sentence, match.end("number")):
@@ -173,7 +188,8 @@ def numbers(sentence: str) -> list[Number]:
             if match[group]
         ]
         # The word belongs only to languages with a decimal comma: `1,618 млрд`.
-        has_comma = _meant(match["scale"], _SCALES_WITH_COMMA) is not None
+        scale = label["scale"] if label is not None else match["scale"]
+        has_comma = _meant(scale, _SCALES_WITH_COMMA) is not None
         amounts, precisions = zip(*(_amount(*one, comma=has_comma) for one in written), strict=True)
         unit = None
         if is_percent:
@@ -182,16 +198,15 @@ def numbers(sentence: str) -> list[Number]:
             unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
         elif match["currency"]:
             unit = _meant(match["currency"], _ALL.currencies)
+        elif label is not None:
+            unit = _CURRENCIES.get((label["sign"] or "").casefold()) or _meant(
+                label["currency"], _ALL.currencies
+            )
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
-        number = Number(start, match.end(), unit, amounts, precisions)
-        if found and _goes_on(sentence, found[-1], number):
-            whole = found.pop()
-            amounts = (whole.amounts[0] + number.amounts[0],)
-            number = Number(whole.start, number.end, unit, amounts, precisions)
-        found.append(number)
-    return found
+        found.append(Number(start, match.end(), unit, amounts, precisions))
+    return joined(sentence, found)
 
 
 def _written(sentence: str) -> Iterator[re.Match[str]]:
@@ -205,8 +220,45 @@ def _written(sentence: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+def _label(sentence: str, number: re.Match[str]) -> re.Match[str] | None:
+    """Return the unit in the label of a number that has none, in a table or behind a colon; None if there is none."""
+    groups = ("range", "sign", "scale", "percent", "first_percent", "currency")
+    before = sentence[max(0, number.start() - 2) : number.start()].rstrip()
+    if not before.endswith(("|", ":")) or any(map(number.__getitem__, groups)):
+        return None
+    if not _CELL_ENDS.match(sentence, number.end()):
+        return None
+    return _LABEL.compiled.search(sentence, max(0, number.start() - _LABELLED), number.start())
+
+
+def joined(sentence: str, found: Iterable[Number]) -> list[Number]:
+    """Return numbers in their order, those that are one amount, or a change, as one number: `1 billion 790 million dollars`, `72 → 82`."""
+    kept: list[Number] = []
+    for number in found:
+        if kept and _goes_on(sentence, kept[-1], number):
+            whole = kept.pop()
+            amounts = (whole.amounts[0] + number.amounts[0],)
+            kept.append(number._replace(start=whole.start, amounts=amounts))
+        elif kept and _leads_to(sentence, kept[-1], number):
+            first = kept.pop()
+            both = (*first.amounts, *number.amounts), (*first.precisions, *number.precisions)
+            kept.append(Number(first.start, number.end, number.unit or first.unit, *both))
+        else:
+            kept.append(number)
+    return kept
+
+
+def _leads_to(sentence: str, first: Number, last: Number) -> bool:
+    """Return whether an arrow leads from a number to another: `72 → 82 teachers`."""
+    return (
+        len(first.amounts) == len(last.amounts) == 1
+        and first.unit in {None, last.unit}
+        and _ARROW.fullmatch(sentence, first.end, last.start) is not None
+    )
+
+
 def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
-    """Return whether two numbers are one amount: `1 billion 790 million dollars`."""
+    """Return whether two numbers are one amount."""
     return (
         whole.unit is None
         and len(whole.amounts) == len(part.amounts) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,11 +12,19 @@ from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.number_words import PERCENT_UNIT
 from tajikcli.proof.numbers import Number
+from tajikcli.proof.speech import CLOSED
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_EVERY = Worded(rf"\b(?:{any_of(wordings().of_every)})\s", wordings().of_every)
+_WORDINGS = wordings()
+_EVERY = Worded(
+    rf"\b(?:{any_of((*_WORDINGS.of_bare_whole, *_WORDINGS.of_every))})\s",
+    (*_WORDINGS.of_bare_whole, *_WORDINGS.of_every),
+)
+_BARE = word_set(fold_letters(" ".join(_WORDINGS.of_bare_whole)))
+_NOUN, _NEXT = re.compile(r"\s[^\W\d_]+\s"), re.compile(r"\W*\s([^\W\d_]+)|\W*$")
 _WHOLES = frozenset(
     map(Decimal, (3, 4, 5, 10, 20, 100, 1000))
 )  # a share of another number is seldom given so
@@ -32,18 +41,19 @@ def with_ratios(sentence: str, found: list[Number]) -> list[Number]:
         sentence: the sentence.
         found: its numbers.
     """
-    wholes = [match.end() for match in _EVERY.finditer(sentence)] if len(found) >= _FEWEST else []
+    wholes = [match.span() for match in _EVERY.finditer(sentence)] if len(found) >= _FEWEST else []
     if not wholes:
         return found
     found = sorted(found, key=lambda one: one.start)
     starts = [one.start for one in found]
     gone: set[int] = set()
     shares = []
-    for end in wholes:
+    for begin, end in wholes:
         at = bisect_left(starts, end)
         if at in gone or at >= len(found) or found[at].start != end or not _is_whole(found[at]):
             continue
-        part = _part(sentence, found, at)
+        is_bare = fold_letters(sentence[begin:end].strip()) in _BARE
+        part = _bare_part(sentence, found, at, begin) if is_bare else _part(sentence, found, at)
         if part is None or part in gone:
             continue
         gone |= {at, part}
@@ -68,6 +78,15 @@ def _part(sentence: str, found: Sequence[Number], at: int) -> int | None:
         if fits and near and ";" not in between and (other > at or "," not in between):
             return other
     return None
+
+
+def _bare_part(sentence: str, found: Sequence[Number], at: int, begin: int) -> int | None:
+    """Return the place of the part of a whole without a noun of its own, whose noun stands between: `nine litres in ten`."""
+    one, whole = found[at - 1], found[at]
+    follows = _NEXT.match(sentence, whole.end)
+    ends = follows is not None and (follows[1] is None or follows[1].casefold() in CLOSED)
+    fits = at > 0 and one.unit is None and len(one.amounts) == 1 and one.amounts[0] < whole.amounts[0]
+    return at - 1 if ends and fits and _NOUN.fullmatch(sentence, one.end, begin) else None
 
 
 def _share(part: Number, whole: Number) -> Number:

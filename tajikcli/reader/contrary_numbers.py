@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.amounts import has_an_amount
 from tajikcli.extract.dates import dates_in
 from tajikcli.extract.figures import no_amounts
-from tajikcli.extract.movement import approximation, is_change, moves
+from tajikcli.extract.movement import approximation, is_change, is_from_to, is_limit, moves, rises_to
 from tajikcli.extract.periods import period_of, years_in
 from tajikcli.extract.things import unit_behind
 from tajikcli.figures import ZEROS
@@ -99,6 +99,12 @@ class _Figure(NamedTuple):
         return None if ends[0] is None or ends[1] is None else (ends[1] - ends[0]).copy_abs()
 
     @property
+    def has_direction(self) -> bool:
+        """Whether its ends say that something grew or fell; a better rank is a smaller number."""
+        ends = self.amounts.get("from"), self.amounts.get("to")
+        return None not in ends and ends[0] != ends[1] and self.entry.unit != _RANK
+
+    @property
     def factor(self) -> Decimal | None:
         """The factor of a change, such as 1.2 for a rise of 20 percent."""
         if "from" in self.amounts:
@@ -144,6 +150,7 @@ class _Fact:
             for at, figure in enumerate(entry.figures)
             if (amounts := _amounts(figure))
         ]
+        self._text = _numbers_of(entry.text, ranked=self._ranked)
         self._evidence = [
             one._replace(scales=_scales(one))
             for item in entry.evidence
@@ -152,7 +159,7 @@ class _Fact:
 
     def faults(self) -> Iterator[Fault]:
         """Yield the contradictions of the fact."""
-        in_text = _numbers_of(self._entry.text, ranked=self._ranked)
+        in_text = self._text
         if not (self._figures or self._evidence) or len(in_text) > _MOST or len(self._evidence) > _MOST:
             return
         for figure in self._figures:
@@ -161,12 +168,11 @@ class _Fact:
         for given in in_text:
             yield from self._unexplained(given, in_text)
         for figure in self._figures:
-            for where, given in (
-                *(("text", one) for one in in_text),
-                *(("evidence", one) for one in self._evidence),
-            ):
-                if _states(given, figure):
-                    yield from self._contrary(where, given, figure)
+            for where, numbers in (("text", in_text), ("evidence", self._evidence)):
+                yield from self._at_other_ends(where, numbers, figure)
+                for given in numbers:
+                    if _states(given, figure):
+                        yield from self._contrary(where, given, figure)
 
     def _against_evidence(self, figure: _Figure) -> Iterator[Fault]:
         """Yield a warning if the evidence has another number with the unit of a figure, and not the number of the figure."""
@@ -240,6 +246,29 @@ class _Fact:
                 )
         yield from self._approximated(where, given, figure)
 
+    def _at_other_ends(self, where: str, numbers: Sequence[_Given], figure: _Figure) -> Iterator[Fault]:
+        """Yield a warning if numbers are at the other ends of a change than in its figure, or if it goes the other way.
+
+        Args:
+            where: what has the numbers, `text` or `evidence`.
+            numbers: all numbers of the text or of the evidence.
+            figure: the figure.
+        """
+        if not figure.has_direction:
+            return
+        placed = [(one, _is_at_its_end(one, figure)) for one in numbers]
+        swapped = [one for one, same in placed if same is False]
+        right = [one for one, same in placed if same]
+        if swapped and not right:
+            one = swapped[0]
+            part = "" if len(one.number.amounts) > 1 else f" as its {_wording(one, moved=True)[0].value}"
+            yield self._differs((*figure.path, "from"), where, f"“{one.written}”{part}", figure, "ends")
+            return
+        rising = {way for one in right if (way := rises_to(one.text, one.number)) is not None}
+        if rising == {figure.amounts["to"] < figure.amounts["from"]}:
+            words = "an increase" if True in rising else "a decrease"
+            yield self._differs((*figure.path, "to"), where, words, figure, "direction")
+
     def _approximated(self, where: str, given: _Given, figure: _Figure) -> Iterator[Fault]:
         """Yield a warning if the words before the number of a figure approximate it in another way, or only one of them does.
 
@@ -247,13 +276,17 @@ class _Fact:
         """
         path, approx = (*figure.path, "approx"), figure.entry.approx
         read = approximation(given.text, given.number)
-        if approx is None and (where == "text" or read in {None, "up-to"}):  # `до` is also `to`
+        if approx is None and (where == "text" or read is None):
             return
         bound = _wording(given)[1]
         opposite = {True: _UPPER, False: _LOWER}
         if bound is not None and approx in opposite[bound.least]:
             least = "a lower bound" if bound.least else "an upper bound"
             yield self._differs(path, where, least, figure, "approximation")
+        elif approx is None and read == "up-to":
+            stated = (given, *(one for one in self._text if _states(one, figure)))
+            if any(is_limit(one.text, one.number) for one in stated):
+                yield self._differs(path, where, f"the approximation {read}", figure, "approximation")
         elif approx is None:
             # The verb of `by more than 20 percent` may be cut off. A word that only extract reads has other meanings, too.
             _, bound, rough = _wording(given, moved=True)
@@ -346,6 +379,32 @@ def _is_exactly(given: _Given, amount: Decimal) -> bool:
 def _states(given: _Given, figure: _Figure) -> bool:
     """Return whether a number is that of a figure."""
     return _same_unit(given.unit, figure.entry.unit) and _explains(figure, given)
+
+
+def _is_at_its_end(given: _Given, figure: _Figure) -> bool | None:
+    """Return whether a text has one of the ends of a figure's change at the same end, not at the other; None if it has neither.
+
+    A number that no word marks as the start or the end may be at the same end, and counts so.
+    """
+    pair = figure.amounts["from"], figure.amounts["to"]
+    counts = not {given.unit, figure.entry.unit} & (NOT_COUNTED - {None})
+    if len(given.number.amounts) > 1:
+        if not (
+            is_from_to(given.text, given.number) and (counts or _same_unit(given.unit, figure.entry.unit))
+        ):
+            return None
+        found = [
+            all(given.is_at(at, end, given.number.precisions[at]) for at, end in enumerate(ends))
+            for ends in (pair, pair[::-1])
+        ]
+    elif _same_unit(given.unit, figure.entry.unit) or (counts and given.unit is None):
+        stated = [given.is_at(0, end, given.number.precisions[0]) for end in pair]
+        part = _wording(given, moved=True)[0]
+        is_other = (stated[0] and part is Part.END) or (stated[1] and part is Part.START)
+        found = [any(stated) and not is_other, is_other]
+    else:
+        return None
+    return None if found[0] is found[1] else found[0]
 
 
 def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:

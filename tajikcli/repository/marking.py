@@ -27,8 +27,8 @@ def marks(text: str, question: Question) -> list[tuple[int, int]]:
     own = {fold_letters(word) for word in question.written} if parts else set()
     return [
         (word.start, word.end)
-        for word, found in _matched(text, question.forms, question.languages)
-        if found and (word.start not in parts or fold_letters(text[word.start : word.end]) in own)
+        for word in _matched(text, question.forms, question.languages)
+        if word.start not in parts or fold_letters(text[word.start : word.end]) in own
     ]
 
 
@@ -64,14 +64,13 @@ def _is_independent(
     """Return whether a word of a question occurs in a text outside the given positions."""
     own = fold_letters(question.written[place])
     return any(
-        found
-        and not any(
+        not any(
             start <= word.start
             and word.end <= end
             and not (participle and fold_letters(text[word.start : word.end]) == own)
             for start, end, participle in inside
         )
-        for word, found in _matched(text, frozenset(question.groups[place]), question.languages)
+        for word in _matched(text, frozenset(question.groups[place]), question.languages)
     )
 
 
@@ -128,10 +127,10 @@ def _is_letter(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
-    """Return the words of a text; each says whether it matches a form or is a part of one."""
+def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[Word]:
+    """Return the words of a text that match a form or are a part of one."""
     found = list(words(text, languages))
-    matched = [not forms.isdisjoint(word.forms) for word in found]
+    matched = {place for place, word in enumerate(found) if not forms.isdisjoint(word.forms)}
     said = {form for word in found for form in word.forms}
     for parts in [form.split() for form in forms if " " in form]:
         if not said.issuperset(parts):
@@ -140,9 +139,8 @@ def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> li
         for first in range(len(telling) - len(parts) + 1):
             window = telling[first : first + len(parts)]
             if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):
-                for place in window:
-                    matched[place] = True
-    return list(zip(found, matched, strict=True))
+                matched.update(window)
+    return [found[place] for place in sorted(matched)]
 
 
 def snippet(text: str, question: Question) -> str:

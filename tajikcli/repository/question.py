@@ -33,6 +33,7 @@ _SHORT, _TAIL = 5, 3
 _NEAR = 0.7  # the weight of a related stem
 _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
+RUN = 4  # the number of words in a row that is not a coincidence, so that they may be a quote
 WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
 _BEFORE = 3  # the maximum number of words before a word in a number that is written in words

@@ -18,9 +18,8 @@ from tajikcli.parts import Parts
 from tajikcli.repository.marking import marks, only_inside, snippet
 from tajikcli.repository.named import SPEAKER, SURE, nearly_named
 from tajikcli.repository.query import conditions
-from tajikcli.repository.question import LONGEST, WHO, asked
+from tajikcli.repository.question import LONGEST, RUN, WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
-from tajikcli.repository.verbatim import exact_quotes
 from tajikcli.text import displayed, fold_letters
 from tajikcli.words import words
 
@@ -100,7 +99,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
             question = asked(connection, instead)
     limit = _MANY if query.limit is None else query.limit
     ranked = hits(connection, question, query, limit)
-    exact = exact_quotes(connection, instead or text, question, query)
+    exact = _exact(connection, instead or text, question, query)
     if exact:
         ranked = _first(connection, question, ranked, exact)[:limit]
     texts = [_text(connection, hit, question) for hit in ranked]
@@ -122,6 +121,15 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
         related=question.has_related,
         role=_role(connection, question),
     )
+
+
+def _exact(connection: sqlite3.Connection, text: str, question: Question, query: Query) -> list[int]:
+    """Return the numbers of the quotes with exactly the words of a question, as `verbatim` defines it."""
+    if text.replace(" ", "").isalpha() and len(text.split()) < RUN:
+        return []
+    from tajikcli.repository.verbatim import exact_quotes  # which a few words need not import
+
+    return exact_quotes(connection, text, question, query)
 
 
 def _unheard(question: Question) -> list[str]:

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from tajikcli.repository.query import conditions
+from tajikcli.repository.question import RUN
 from tajikcli.words import folded, stems
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.question import Question
 
-_RUN = 4  # the number of words in a row that is not a coincidence
 _MARKS = (  # the opening and closing marks of a quotation
     ('"', '"'),
     ("\u201c", "\u201d"),
@@ -42,7 +42,7 @@ def exact_quotes(connection: sqlite3.Connection, text: str, question: Question, 
     """
     marked = [words for words in map(folded, _between_marks(text)) if len(words) > 1]
     whole = folded(text)[:_MOST]
-    if not marked and len(whole) < _RUN:
+    if not marked and len(whole) < RUN:
         return []
     phrases = _phrases([*marked, whole], question.languages, question.frequencies)
     if not phrases:
@@ -98,4 +98,4 @@ def _longest(quote: Sequence[str], marked: Sequence[Sequence[str]], whole: Seque
         here = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
         longest = max(longest, *here.values(), 0) if here else longest
         before = here
-    return longest if longest >= _RUN else 0
+    return longest if longest >= RUN else 0

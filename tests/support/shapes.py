@@ -24,6 +24,7 @@ SHAPES = (
         "<blockquote>",
         "<nav>a",
         "<table><td>a",
+        "<tr><td>1",
         "<code>a",
         "<textarea>",
         "<img alt='a b'>",
@@ -43,7 +44,7 @@ SHAPES = (
         "~a ~~b ",
         "\\",
     ),
-    *("&amp;", "&#x", "&#8220;", "&", "|a", "# a\n", "1. a\n", "***\n", "---"),
+    *("&amp;", "&#x", "&#8220;", "&", "|a", "| a | 1 |\n", "# a\n", "1. a\n", "***\n", "---"),
     *(
         "“one two three four” said Putin. ",
         "“one two three four” said Putin and ",

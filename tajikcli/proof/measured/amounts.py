@@ -90,7 +90,7 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
     written, precision, amount = number.amounts[0], number.precisions[0], one.amount.copy_abs()
     if rough and written and written.is_finite():
         precision = max(precision, Decimal(5).scaleb(_last_place(written) - 1))
-    same = _rounds_to(written, precision, amount)
+    same = rounds_to(written, precision, amount)
     if bound is None:
         # `19.8` for almost 20 is more exact than the record, which it does not contradict.
         is_finer = _approximation(one) in _NOT_REACHED and amount * (1 - _CLOSE) < written < amount
@@ -172,7 +172,7 @@ def both_are(number: Number, one: OnRecord) -> bool:
     """Return whether a figure on record has `from 72 to 82`."""
     on_record = [each for each in amounts_of(one) if each.part in {Part.START, Part.END}]
     return len(on_record) == 2 and all(
-        _rounds_to(written, precision, each.amount)
+        rounds_to(written, precision, each.amount)
         for written, precision, each in zip(number.amounts, number.precisions, on_record, strict=True)
     )
 
@@ -206,7 +206,7 @@ def years_of(one: OnRecord) -> set[str]:
     return {part[:4] for part in period.split("/")} if period else {one.year}
 
 
-def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
+def rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
     """Return whether a written number is an amount rounded to its digits, but not too far from it."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))

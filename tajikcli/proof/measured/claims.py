@@ -20,6 +20,7 @@ from tajikcli.proof.measured.nearest import (
     ranked,
     unranked,
 )
+from tajikcli.proof.measured.passages import passages
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
 from tajikcli.proof.measured.sentence import FigureSentence
@@ -35,7 +36,6 @@ from tajikcli.proof.numbers import (
     is_date,
     is_year_of_date,
 )
-from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.measured.amounts import OnRecord
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
+    from tajikcli.proof.measured.passages import Passage
     from tajikcli.proof.numbers import Number
 
 _COUNTED = 3  # the number of words after a number that may be the counted thing
-_ROW = re.compile(r"\n(?=\|)")
 _EARLIER = 600  # the number of characters before a sentence that may name another country
 _DAYS = 31  # in a month
 _MANY = 100  # a smaller number with a noun of its own counts other things
@@ -107,8 +107,9 @@ def claims(
     if not _may_have_numbers(text):
         return
     last, begins = "", 0  # the sentence before, and its offset
-    for start, end in _rows_and_sentences(text):
-        previous, begin_before, sentence = last, begins, text[start:end]
+    for passage in passages(text):
+        sentence, start, _, own = passage
+        previous, begin_before = last, begins
         last, begins = sentence, start
         if not _may_have_numbers(sentence):
             continue
@@ -127,7 +128,9 @@ def claims(
             *((one, one.number) for one in ranks),
             *((nearest(looked_at, one) if looked_at.named else None, one) for one in found),
         ]:
-            if asked is None and stands_for_measure(sentence, number):
+            if number.start < own:
+                continue
+            if asked is None and not own and stands_for_measure(sentence, number):
                 # In the middle of a text, the capital of the pronoun would look like that of a name.
                 joined = f"{_ended(text[begin_before:start])}{sentence[:1].lower()}{sentence[1:]}"
                 again = _asked_again(joined, start - begin_before, number, measures, known)
@@ -143,9 +146,10 @@ def claims(
                 if counts or number.amounts[0] >= _MANY:
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
-                yield _shifted(said, start)
+                yield _placed(said, passage)
         for number in unranked(looked_at, ranks):
-            yield Unjudged(number.start + start, number.end + start, UNNAMED)
+            if number.start >= own:
+                yield _placed(Unjudged(number.start, number.end, UNNAMED), passage)
 
 
 def _ended(sentence: str) -> str:
@@ -192,20 +196,6 @@ def _may_have_numbers(text: str) -> bool:
     return has_digits(text) or has_number_words(text) or has_rank_words(text)
 
 
-def _rows_and_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the positions of sentences, and of the rows of a table in Markdown."""
-    spans = sentence_spans(text)
-    if "\n|" not in text:
-        yield from spans
-        return
-    for start, end in spans:
-        begin = start
-        for match in _ROW.finditer(text, start, end):
-            yield begin, match.start()
-            begin = match.start() + 1
-        yield begin, end
-
-
 def _names_count(sentence: FigureSentence) -> bool:
     """Return whether a sentence names a measure that counts things."""
     return any(measure.units - NOT_COUNTED for _, _, measure in sentence.named)
@@ -224,6 +214,14 @@ def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
         return False
     is_time = is_date(text, number) or is_year_of_date(text, number) or _is_year(sentence, number)
     return not is_time and not sentence.is_of_period(number)
+
+
+def _placed(said: Claim | Unjudged, passage: Passage) -> Claim | Unjudged:
+    """Return a result with offsets in the paragraph instead of the passage; the words of a cell are those of the cell."""
+    placed = _shifted(said, passage.start - passage.own)
+    if isinstance(placed, Claim) and passage.own:
+        placed = placed._replace(words=(passage.start, passage.end, placed.start, placed.end))
+    return placed
 
 
 def _shifted(said: Claim | Unjudged, start: int) -> Claim | Unjudged:

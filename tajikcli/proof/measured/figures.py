@@ -13,6 +13,7 @@ from tajikcli.proof.measured.amounts import (
     is_money,
     months_of,
     repeats_kind,
+    rounds_to,
     says,
     years_of,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # An amount that agrees with a number is within these shares of it, with some to spare.
 _LOWEST, _HIGHEST = Decimal("0.8"), Decimal("1.3")
 _SPARE = Decimal("1e-20")
+_DISTINCTIVE = 2  # the number of digits of a rounded amount that is recognised in another currency
 _MOST_KEPT = 100  # the number of looked-up sets of figures to keep
 
 # The amounts on record with which a number is compared, by its role in the text.
@@ -280,8 +282,17 @@ class Figures:
         return frozenset(one.amount for one in self.of_money.amounts.all)
 
     def have_in_other_money(self, number: Number) -> bool:
-        """Return whether a number is an amount on record, but in a different currency."""
-        return number.unit in MONEY and number.amounts[0] in self._sums
+        """Return whether a number is an amount on record, which may be rounded to at least two digits, but in a different currency."""
+        if number.unit not in MONEY:
+            return False
+        written = number.amounts[0]
+        if written in self._sums:
+            return True
+        is_distinctive = len(written.normalize().as_tuple().digits) >= _DISTINCTIVE
+        sums = self.of_money.amounts
+        return is_distinctive and any(
+            rounds_to(written, number.precisions[0], one) for one in sums.nearest(written)
+        )
 
     @cached_property
     def _digits(self) -> dict[tuple[int, ...], set[Decimal]]:

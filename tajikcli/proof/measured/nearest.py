@@ -14,7 +14,7 @@ from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.times import YEAR
+from tajikcli.proof.measured.times import YEAR, begins_with_time
 from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
@@ -33,6 +33,7 @@ _ALL = together()
 
 _ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 instead of 72`
 _ENDING = re.compile(r"\s[\u2013\u2014|(-]")  # `82 — from next year`, `72 (now)`, and the end of a cell
+_CELL = re.compile(r"\|\s?(?:[^\W\d_]+\s){0,2}$")  # the beginning of a cell: `| over 36,000 |`
 _DIGITS = re.compile(r"\d+")
 _NO_NOUNS = (
     CLOSED
@@ -53,8 +54,12 @@ _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.jo
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
+_ADVERBS = word_set(fold_letters(_ALL.adverbs))
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
+_TIME_BEHIND = 20  # the number of characters after a number that may be words for a time
+_IN_CELL = 40  # the maximum number of characters before a number in its cell
+_BESIDE = 3  # the maximum number of characters between the name of a measure and a number beside it
 _FAR = 1_000  # the maximum number of characters between a number and its measure
 _NEAR = 14  # the maximum number of words between a number and its measure's name
 _JOINED = 2  # the maximum number of words between two ranks: `and the`
@@ -309,9 +314,12 @@ def _counted(sentence: FigureSentence, number: Number, behind: int) -> list[str]
 
 
 def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: int) -> bool:
-    """Return whether a number counts the measure before it, and no other noun follows: `The quota stands at 1,500`."""
+    """Return whether a number counts the measure before it, and no other noun follows: `The quota stands at 1,500`, `| Quota in 2024 | 1,500 |`."""
     at = bisect_left(sentence.starts, number.start)
-    if not last <= at or number.start - sentence.words[at - 1][1] > 3:
+    is_beside = number.start - sentence.words[at - 1][1] <= _BESIDE
+    if not last <= at or not (
+        is_beside or _CELL.search(sentence.text, max(0, number.start - _IN_CELL), number.start)
+    ):
         return False
     return is_bare(sentence, number, behind) and not _counts_another(sentence, number, last)
 
@@ -332,9 +340,11 @@ def _counts_another(sentence: FigureSentence, number: Number, last: int) -> bool
 
 def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
     """Return whether no noun follows a number, or only one that can mean anything."""
-    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
+    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS | _ADVERBS:
         return True
-    if _ENDING.match(sentence.text, number.end):
+    if _ENDING.match(sentence.text, number.end) or begins_with_time(
+        sentence.text[number.end : number.end + _TIME_BEHIND]
+    ):
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True

@@ -174,12 +174,16 @@ class FigureSentence:
     def others(self) -> list[tuple[int, int, int]]:
         """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1.
 
-        The words of a dateline do not.
+        The words of a dateline do not, nor does a capital at the beginning of a table's cell.
         """
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
-            if place > 0 and word[0].isupper() and word[1:].islower() and not _is_known(word, self._known)
+            if place > 0
+            and word[0].isupper()
+            and word[1:].islower()
+            and not _is_known(word, self._known)
+            and not self.text.startswith("|", max(0, begin - 2), begin)
         ]
         for country in countries_in([word for _, _, word in self.words]):
             begin, finish = self.words[country.start][0], self.words[country.end - 1][1]
@@ -198,6 +202,11 @@ class FigureSentence:
         """Whether it names another country, and not all that take part."""
         here = codes_in(self.text)
         return bool(here - self._known.parties) and not self._known.parties <= here
+
+    @property
+    def names_all(self) -> bool:
+        """Whether it names all countries that take part."""
+        return self._known.parties <= codes_in(self.text)
 
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the items of `others` that begin between two offsets."""

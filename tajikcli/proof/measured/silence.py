@@ -17,7 +17,7 @@ from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
-from tajikcli.proof.measured.countries_near import BESIDE_RANK
+from tajikcli.proof.measured.countries_near import BESIDE_RANK, names_party
 from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.sentence import Matter
@@ -41,6 +41,8 @@ _ALL, _WORDINGS = together(), wordings()
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _MANY = word_set(fold_letters(_ALL.parts_of_many))
+_ABROAD = word_set(fold_letters(_WORDINGS.abroad))
+_APART_FROM = Worded(rf"\b(?:{any_of(_WORDINGS.apart_from)})\s", _WORDINGS.apart_from)
 _OF_MANY = 4  # the number of words before a name that may restrict it to a part
 _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 # `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
@@ -142,7 +144,8 @@ def is_of_another_measure(asked: Question) -> bool:
     is_part_of_many = asked.number.unit is None and any(
         one in _MANY and two in OF for one, two in pairwise(before)
     )
-    return is_part_of_many or bool(before and before[-1] in _PART)
+    is_rank_of_foreigner = asked.number.unit == "rank" and bool(before) and before[-1] in _ABROAD
+    return is_part_of_many or (bool(before and before[-1] in _PART) and not is_rank_of_foreigner)
 
 
 def _is_of_them(asked: Question) -> bool:
@@ -178,7 +181,8 @@ def _overlap(match: re.Match[str], number: Number) -> bool:
 def is_of_others(asked: Question) -> bool:
     """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas.
 
-    A country that only has the rank before or after does not count: `second after China`.
+    A country that only has the rank before or after does not count: `second after China`. In `one litre in ten comes from countries other
+    than Russia`, the share belongs to the others.
     """
     words, number = asked.sentence.words, asked.number
     start, end = words[asked.first][0], words[asked.last - 1][1]
@@ -186,10 +190,21 @@ def is_of_others(asked: Question) -> bool:
     begins, ends = around(asked.sentence.commas, first, last, len(asked.sentence.text))
     if _has_introduced_another(asked.sentence) or asked.sentence.is_about_others:
         return True
+    if _is_of_the_rest(asked.sentence.text[begins:ends], asked.sentence.parties):
+        return True
     return any(
         not asked.first <= country < asked.last if country >= 0 else begin >= first or finish <= last
         for begin, finish, country in asked.sentence.others_between(begins, ends)
         if not (number.unit == "rank" and BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-_NEAR:]))
+    )
+
+
+def _is_of_the_rest(part: str, parties: frozenset[str]) -> bool:
+    """Return whether words exclude a country of the record: `other than Russia`."""
+    return any(
+        names_party(part[match.end() :].split(maxsplit=1)[0], parties)
+        for match in _APART_FROM.finditer(part)
+        if part[match.end() :].strip()
     )
 
 

@@ -120,6 +120,11 @@ def times_in(text: str) -> frozenset[str | int]:
     return found or frozenset([0] * bool(_presents(text)))
 
 
+def begins_with_time(text: str) -> bool:
+    """Return whether a text begins with words for a year, directly or relative to its own year: ` next year`."""
+    return any(place <= 1 for place, _ in _moments(text))
+
+
 def _presents(text: str) -> list[int]:
     """Return the offsets of words for the present, except those with which another time is compared: `ten more than it has now`."""
     return [

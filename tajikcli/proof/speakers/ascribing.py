@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import limits
 from tajikcli.proof.speakers.clauses import any_case_behind, owner_of_cited
@@ -27,6 +28,7 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
+_ALL = together()
 _BESIDE = 3  # words before a verb of ascribing that may deny it
 
 
@@ -123,6 +125,10 @@ def ascribed_to(view: View) -> Mention | None:
                 or one.folded[place] in SUPPOSEDLY
             ):
                 return denied(place)
+            if one.folded[place].endswith(_ALL.describing_endings):
+                if one.folded[place - 1] in HEARD_FROM:
+                    return any_case_behind(one, place + 1, end)[0]  # `ин суханҳо аз они Линд мебошанд`
+                continue  # Russian `они`
             if has_cases(one.folded[place]):
                 return _owner_by_case(one, start, end)
             # `the phrase “…” came from Lind`, but not `Lind came from Salem to say “…”`

@@ -26,7 +26,13 @@ from tajikcli.proof.speakers.pieces import FAR_PARAGRAPHS, Piece, pieces_near
 from tajikcli.proof.speakers.reference import DOUBTFUL, NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import MOST_SHORT, Sentence, read_sentence
-from tajikcli.proof.speakers.signatures import is_signature, signed_below, signed_by, signed_on_next_line
+from tajikcli.proof.speakers.signatures import (
+    is_signature,
+    named_with_listener,
+    signed_below,
+    signed_by,
+    signed_on_next_line,
+)
 from tajikcli.proof.speakers.surnames import surnames_in
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
@@ -198,6 +204,7 @@ def _look_beside(
             cited = paragraphs[quotation_.last].cite
             behind = paragraphs[quotation_.last + 1 : quotation_.last + 2]
             below = signed_by(cited, names) if cited else signed_below(behind[0], names) if behind else None
+            below = below or named_with_listener(paragraphs, quotation_, quoting, names)
             if below is not None:
                 found[number] = Naming(below, framed=True)
                 continue

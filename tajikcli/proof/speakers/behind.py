@@ -18,7 +18,7 @@ from tajikcli.proof.speakers.clauses import (
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behind
-from tajikcli.proof.speakers.objects import before_titles, is_object
+from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, may_say
@@ -157,6 +157,8 @@ def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
             is_subject = beside is not None and beside.nominative and not beside.possessive
             if beside is None or not is_subject or not place <= beside.start < end:
                 return None
+            if is_governed(one, beside):
+                return denied(verb)  # `«…» — ин паём ба Линд буд`
             owns = any(is_noun_of_words(one, at) for at in range(place, verb))  # `суханони Линд буд`
             is_inverted = beside.start > verb
             return denied(verb) if is_inverted and not owns and one.folded[verb] not in GESTURES else beside

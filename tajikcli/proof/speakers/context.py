@@ -48,6 +48,7 @@ from tajikcli.proof.speech import (
     LISTENING,
     NO_PARTICIPLES,
     OBJECTS,
+    OPENING,
     OWNERS,
     PASSING,
     PREPOSITIONS,
@@ -90,7 +91,9 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         speakers: the speakers of its quotations.
         names: the names of speakers.
     """
-    subject = None if speakers and any(speakers) else _subject(one, context, names)
+    first, is_unknown = _main_subject(one, context)
+    main = _main_clause(one, first)
+    subject = None if speakers and any(speakers) else _subject(one, context, names, main)
     speaker = next((each for each in speakers if each), None) or subject
     people = persons(one, context)
     objects = objects_in(one)
@@ -106,13 +109,16 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         else None,
     }
     leanings = leanings_after(one, context, people)
-    first, is_unknown = _main_subject(one, context)
     is_unknown = is_unknown or (first is None and _is_about_another(one, context, names))
     subject = _subject_meant(first, one, context, names)
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
         leanings = added(leanings, {key_of(subject): SIGN[first.gender]})
     hands_over = _hands_over(one, speaker) or (speaker is None and _has_owner(one))
-    is_alone = first is not None and not hands_over and _is_alone(first, one, people, objects)
+    is_alone = (
+        first is not None
+        and not hands_over
+        and (_is_alone(first, one, people, objects) or _is_alone_in_main_clause(first, one, main))
+    )
     changes |= {"leanings": leanings, "topic": person_of(first) if first is not None and is_alone else None}
     if speaker:
         changes["last"] = None if hands_over else speaker
@@ -167,7 +173,8 @@ def _is_alone(
     other = mention_starting(one, first)
     is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
     is_mutual = _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between))
-    if not is_direct and is_mutual and not _is_doing(one, first):
+    opens = not OPENING.isdisjoint(one.folded[subject.end :])
+    if not is_direct and is_mutual and not opens and not _is_doing(one, first):
         return False  # `Lind met Berg`: each meets the other
     if not RECEIVING.isdisjoint(one.folded) and any(
         is_noun_of_words(one, at) for at in range(len(one.words))
@@ -188,6 +195,25 @@ def _is_alone(
             or (mention.end < len(one.words) and may_say(one, mention.end))
         )
         for mention in one.mentions
+    )
+
+
+def _main_clause(one: Sentence, subject: Mention | None) -> int:
+    """Return the start of the main clause with the name that is its subject, after a subordinate clause: `While Berg listened, Lind took notes`; otherwise, 0."""
+    if subject is None or subject.kind is not Kind.PERSON or not begins_subordinate(one.words[0]):
+        return 0
+    comma = one.words.index(",") if "," in one.words else len(one.words)
+    return comma + 1 if comma < subject.start else 0
+
+
+def _is_alone_in_main_clause(subject: Mention, one: Sentence, main: int) -> bool:
+    """Return whether the next pronoun means the subject of the main clause, because the others are only in a subordinate clause in which nobody speaks."""
+    return (
+        main > 0
+        and _SHARING.isdisjoint(one.folded[main:])
+        and not any(is_saying(one, at) for at in range(main))
+        and not any(mention.is_named and mention.start > subject.start for mention in one.mentions)
+        and not is_told(one, len(one.words), subject.end)
     )
 
 
@@ -262,9 +288,11 @@ def _hands_over(one: Sentence, speaker: Attributed | None) -> bool:
     return False
 
 
-def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
-    """Return the person to whom a sentence attributes any words."""
-    verbs = [at for at, word in enumerate(one.folded) if MAY_BE_SAYING[word] or word in GIVING]
+def _subject(one: Sentence, context: Context, names: Names, main: int) -> Attributed | None:
+    """Return the person to whom a sentence attributes any words; who speaks before the main clause counts for no more than its subject."""
+    verbs = [
+        at for at, word in enumerate(one.folded) if at >= main and (MAY_BE_SAYING[word] or word in GIVING)
+    ]
     for verb in reversed(verbs):
         says = is_saying(one, verb) and one.folded[verb] not in WORDS_OF
         if says or gives_words(one, verb):

@@ -15,7 +15,7 @@ from tajikcli.proof.speakers.objects import before_titles, is_governed
 from tajikcli.proof.speakers.sentence import mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying, may_say
-from tajikcli.proof.speakers.view import View, clause_begin
+from tajikcli.proof.speakers.view import View, clause_begin, denied
 from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
@@ -25,6 +25,7 @@ from tajikcli.proof.speech import (
     CITING,
     CLOSED,
     CONTRASTING,
+    DENIALS,
     DENYING,
     DETERMINERS,
     FLOOR,
@@ -46,6 +47,7 @@ from tajikcli.proof.speech import (
     UTTERED,
     VERBS,
     WHO,
+    WITHHOLDING,
     WORDS_OF,
     YIELDING,
 )
@@ -89,7 +91,7 @@ def may_hand_over(view: View, subject: Mention) -> bool:
             other
             for other in one.mentions
             if subject.end < other.start < view.sign
-            and other.is_named
+            and (other.is_named or _is_invited(one, subject, other))
             and other.who != subject.who
             and not is_governed(one, other)
             and not (has_cases(one.words[other.end - 1]) and _is_listener(one, other))
@@ -105,6 +107,15 @@ def may_hand_over(view: View, subject: Mention) -> bool:
     return not any(
         is_saying(one, at) and one.folded[at - 1] not in _NO_CONJUNCTIONS
         for at in range(reached.end, view.sign)
+    )
+
+
+def _is_invited(one: Sentence, subject: Mention, other: Mention) -> bool:
+    """Return whether a title is the object of a verb whose object may speak next: `Lind introduced the guest: “…”`."""
+    return (
+        other.kind is Kind.TITLE
+        and not other.possessive
+        and not INVITING.isdisjoint(one.folded[subject.end : other.start])
     )
 
 
@@ -179,7 +190,7 @@ def is_shared(view: View, subject: Mention) -> bool:
         if noun > subject.end and is_noun_of_words(one, noun) and is_told_of:
             return True
     clause = range(max(subject.end, clause_begin(one, view.start, colon)), colon)
-    agreed = next((at for at in clause if one.folded[at] in AGREEING), None)
+    agreed = next((at for at in clause if _agrees(one, at)), None)
     return agreed is not None and any(
         other.is_named
         and other.who != subject.who
@@ -187,6 +198,14 @@ def is_shared(view: View, subject: Mention) -> bool:
         and not PREPOSITIONS.isdisjoint(one.folded[min(agreed + 1, other.start - 1) : other.start])
         for other in one.mentions
     )
+
+
+def _agrees(one: Sentence, place: int) -> bool:
+    """Return whether a word says that somebody shares words of another; who does not withhold words says his own (`не стал спорить с Бергом`)."""
+    withholds = one.folded[place] in WITHHOLDING and not DENIALS.isdisjoint(
+        one.folded[max(0, place - 2) : place]
+    )
+    return one.folded[place] in AGREEING and not withholds
 
 
 def takes_up(view: View, subject: Mention) -> bool:
@@ -212,6 +231,14 @@ def takes_up(view: View, subject: Mention) -> bool:
         return governing not in USING or not AGREEING.isdisjoint(one.folded[subject.end : first])
     is_said = governing in VERBS and governing not in REPLYING | CITING
     return governing not in UTTERED | GIVING and not is_said
+
+
+def cites_others(view: View) -> Mention | None:
+    """Find that the person before a quotation, with any verb, only speaks words that usually are somebody else's: `Lind read out a prayer: “…”`."""
+    subject = next((one for one in view.one.mentions if one.start >= view.start), None)
+    if subject is None or not subject.is_named or subject.end >= view.sign:
+        return None
+    return denied(subject.start) if _has_words_of_others(view.one, subject.end, view.sign) else None
 
 
 def _has_words_of_others(one: Sentence, start: int, sign: int) -> bool:
@@ -271,7 +298,7 @@ def another_may_speak(view: View, subject: Mention) -> bool:
         if one.folded[place] in AGENTS and _is_object_of_words(one, place - 1):
             return True  # `Lind recalled a speech by Berg: “…”`
         if one.folded[place] in HEARD_FROM or (
-            one.folded[place] in PREPOSITIONS and not AGREEING.isdisjoint(one.folded[subject.end : place])
+            one.folded[place] in PREPOSITIONS and any(_agrees(one, at) for at in range(subject.end, place))
         ):
             return True
         while place > subject.end and one.folded[place] in PREPOSITIONS and one.folded[place] not in AND:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import countries_in, is_adjective, seat_of
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
 from tajikcli.proof.speech import (
     ADVERBS,
@@ -63,7 +63,7 @@ def _is_described(words: Sequence[str], folded: Sequence[str], begin: int, place
         return True
     country = -1
     for at in range(begin, place):
-        if countries_in(words[at : at + 1]):
+        if countries_in(words[at : at + 1]) or seat_of(words[at]):
             country = at
         elif at == begin and folded[at] in _ARTICLES:
             continue

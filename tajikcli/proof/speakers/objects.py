@@ -20,6 +20,7 @@ from tajikcli.proof.speech import (
     AS_SAYING,
     BEFORE_INVERSION,
     CLOSED,
+    COUNTERPARTS,
     DETERMINERS,
     HEARING,
     KEEPING_FORM,
@@ -41,6 +42,7 @@ from tajikcli.proof.speech import (
 )
 from tajikcli.text import fold_letters
 
+_BEFORE_NAMES = LIGHT | COUNTERPARTS
 _NO_ADJECTIVES = VERBS | PRONOUNS | WORDS_OF
 
 
@@ -92,7 +94,7 @@ def before_titles(one: Sentence, mention: Mention) -> int:
     """Return the position before a name and before its articles and titles."""
     place = mention.start - 1
     while place >= 0 and (
-        one.folded[place] in LIGHT
+        one.folded[place] in _BEFORE_NAMES
         or one.folded[place].rstrip(".") in RANKS
         or _is_country(one, place)
         or (one.words[place].endswith("s") and _is_owning_country(one, place))

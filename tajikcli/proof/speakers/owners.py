@@ -13,9 +13,10 @@ from tajikcli.proof.speakers.noun_phrases import noun_behind, owner_behind
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
-from tajikcli.proof.speakers.verbs import is_saying
-from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
+from tajikcli.proof.speakers.verbs import is_saying, may_say
+from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame, somebody
 from tajikcli.proof.speech import (
+    BE,
     BY,
     CITING,
     DETERMINERS,
@@ -36,6 +37,7 @@ from tajikcli.proof.speech import (
 )
 
 _HEARING = HEARING | RECEIVING
+_NEAR = 3  # the number of words after a name within which its verb stands
 
 
 _IN_WORDS_OF = frozenset(
@@ -297,6 +299,20 @@ def words_of_behind(view: View) -> Mention | None:
             ),
             None,
         )
+    return None
+
+
+def addressed_behind(view: View) -> Mention | None:
+    """Find that only the person is named to whom the words are addressed, and not who says them: `“…” was the message to Lind`, `“…” were the words that reached Lind`."""
+    one = view.one
+    start, _ = frame(view)
+    for noun in range(start, min(view.end, start + FEW)):
+        if is_noun_of_words(one, noun) and not BE.isdisjoint(one.folded[start:noun]):
+            behind = next((mention for mention in one.mentions if mention.start > noun), None)
+            if behind is None or behind.kind is not Kind.PERSON or behind.possessive or behind.end > view.end:
+                return None
+            acts = any(may_say(one, at) for at in range(behind.end, min(behind.end + _NEAR, view.end)))
+            return None if acts and not is_object(one, behind) else somebody(noun)
     return None
 
 

@@ -24,6 +24,7 @@ from tajikcli.proof.speakers.clauses import agent_by_case
 from tajikcli.proof.speakers.doubts import (
     another_may_speak,
     another_spoke,
+    cites_others,
     gives_floor,
     is_answered,
     is_asked_for,
@@ -47,6 +48,7 @@ from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition
 from tajikcli.proof.speakers.owners import (
     according_to,
+    addressed_behind,
     heard_from,
     owner_behind_words,
     owner_in_apposition,
@@ -187,6 +189,8 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     verb_further_behind,
     doing_before,
     side_with_colon,
+    addressed_behind,
+    cites_others,
 )
 _BEFORE = (
     owner_in_double_genitive,

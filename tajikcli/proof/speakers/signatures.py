@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from tajikcli.proof.quotation import signature
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.speakers.neighbours import is_name_and_office
+from tajikcli.proof.speakers.transcript import said_to_another
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.proof.quotation import Quotation
@@ -26,12 +27,15 @@ def is_signature(one: Quotation, paragraphs: Sequence[Paragraph], names: Names) 
         one.block
         and one.paragraph == one.last > 0
         and paragraphs[one.paragraph - 1].quoted
-        and is_name_and_office(one.text, names)
+        and (is_name_and_office(one.text, names) or said_to_another(one.text, names) is not None)
     )
 
 
 def signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
     """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
+    addressing = said_to_another(paragraph.text, names) if paragraph.quoted else None
+    if addressing is not None:
+        return addressing
     signed = signature(paragraph.text)
     if signed is None and paragraph.quoted and is_name_and_office(paragraph.text, names):
         signed = 0
@@ -43,7 +47,7 @@ def signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
 
 
 def signed_on_next_line(text: str, start: int, end: int, names: Names) -> Attributed | None:
-    """Return the person whom the line below a quotation in the same paragraph names, with a dash, a name and an office.
+    """Return the person whom the line below a quotation in the same paragraph names, with a dash, a name and an office, or with a listener (`Lind to Berg`).
 
     Args:
         text: the paragraph.
@@ -57,9 +61,28 @@ def signed_on_next_line(text: str, start: int, end: int, names: Names) -> Attrib
         return None
     line = text[newline + 1 :]
     is_alone = not any(map(str.isalnum, text[begin:start] + text[end:newline]))
-    if not is_alone or "\n" in line.rstrip() or signature(line) != 0:
+    if not is_alone or "\n" in line.rstrip():
         return None
+    if signature(line) != 0:
+        return said_to_another(line, names)
     return signed_by(line, names) if is_name_and_office(line, names) else None
+
+
+def named_with_listener(
+    paragraphs: Sequence[Paragraph], one: Quotation, quoting: Collection[int], names: Names
+) -> Attributed | None:
+    """Return the person whom the line before or after a quotation that stands alone names with a listener: `Lind to Berg`.
+
+    A line between two quotations may belong to either, so it does not count.
+    """
+    found = [
+        person
+        for at, beyond in ((one.paragraph - 1, one.paragraph - 2), (one.last + 1, one.last + 2))
+        if 0 <= at < len(paragraphs) and at not in quoting and beyond not in quoting
+        for person in [said_to_another(paragraphs[at].text, names)]
+        if person is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def signed_by(name: str, names: Names) -> Attributed | None:

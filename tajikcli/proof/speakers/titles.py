@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import countries_in, is_adjective, seat_of
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.holders import is_of_another
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
@@ -35,8 +35,10 @@ _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
 
 
 def countries_beside(words: Sequence[str]) -> frozenset[str]:
-    """Return the countries named beside a title."""
-    return frozenset(code for country in countries_in(words) for code in country.codes)
+    """Return the countries named beside a title, also by the seats of their leaders."""
+    return frozenset(code for country in countries_in(words) for code in country.codes).union(
+        *map(seat_of, words)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -12,7 +12,7 @@ from tajikcli.proof.quotation import Quotation
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.marks import TOKEN, is_dash
 from tajikcli.proof.speakers.naming import Attributed, bare, is_written_as_name
-from tajikcli.proof.speech import ADVERBS, LIGHT, PREPOSITIONS, PRONOUNS, RANKS, VERBS
+from tajikcli.proof.speech import ADDRESSED_TO, ADVERBS, LIGHT, PREPOSITIONS, PRONOUNS, RANKS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -214,13 +214,23 @@ def _person(label: str, names: Names) -> Attributed | None:
     return Attributed(" ".join(plain), known=False) if is_name and is_written_as_name(plain[-1]) else None
 
 
+def said_to_another(line: str, names: Names) -> Attributed | None:
+    """Return the person on record whose words a line announces or signs if it only names this person and a listener: `Lind to Berg`."""
+    if len(line) > _LONGEST:
+        return None
+    words = TOKEN.findall(line.rstrip(" .:"))
+    person = _person(" ".join(words), names)
+    last = names.at(words, len(words) - 1) if person is not None and person.known else None
+    return person if last is not None and person is not None and last[1] != person.who else None
+
+
 def _is_listener(words: Sequence[str], place: int, names: Names) -> bool:
     """Return whether the rest of a label is the person to whom the words are said: `Lind to Berg`, `Линд — Бергу`, `Линд Бергу`."""
     addressed = False
     while place < len(words) and (
-        is_dash(words[place]) or bare(words[place]) in PREPOSITIONS or bare(words[place]) in RANKS
+        is_dash(words[place]) or bare(words[place]) in ADDRESSED_TO or bare(words[place]) in RANKS
     ):
-        addressed = addressed or bare(words[place]) in PREPOSITIONS
+        addressed = addressed or bare(words[place]) in ADDRESSED_TO
         place += 1
     named = names.at(words, place) if place < len(words) else None
     if named is None or place + named[0] != len(words):
