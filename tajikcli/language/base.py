@@ -172,7 +172,6 @@ class Language(Parts):
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
-        stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         reasons: prepositions between a person and what the person is thanked or blamed for.
         agents: words before the person who did something (`announced by`).
         agent_endings: endings of names in the case of the agent, without a preposition (`сказано Линдом`).
@@ -227,7 +226,6 @@ class Language(Parts):
 
         titles: titles that stand for a person who has been named.
         offices: other words before the name of an office holder.
-        titles_before_names: titles that are part of a name if they have a capital.
         before_titles: articles before a title that stands for a person who has been named.
         of_office: words between an office and its place (`President of Aland`).
         institutions: beginnings of words for institutions, which are not persons, as written.
@@ -420,7 +418,6 @@ class Language(Parts):
     closing_verbs: str
     inverted_verbs: str
     by_phrases: tuple[str, ...]
-    stranger_phrases: tuple[str, ...]
     reasons: str
     agents: str
     agent_endings: tuple[str, ...]
@@ -472,7 +469,6 @@ class Language(Parts):
 
     titles: str
     offices: str
-    titles_before_names: str
     before_titles: str
     of_office: str
     institutions: str

@@ -534,7 +534,6 @@ ENGLISH = Language(
         "in the opinion of",
         "to quote",
     ),
-    stranger_phrases=("according to",),
     reasons="for",
     agents="by",
     agent_endings=(),
@@ -600,7 +599,6 @@ ENGLISH = Language(
     diplomat
     """,
     offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
-    titles_before_names="president minister",
     before_titles="the",
     of_office="of to",
     institutions="""

@@ -191,7 +191,6 @@ GERMAN = Language(
     closing_verbs="sagte sagt erklärte betonte",
     inverted_verbs="sagte sagt erklärte betonte meinte ergänzte",
     by_phrases=("laut", "nach angaben von", "nach den worten von", "nach ansicht von", "in den worten von"),
-    stranger_phrases=("laut",),
     reasons="",
     agents="",
     agent_endings=(),
@@ -246,7 +245,6 @@ GERMAN = Language(
     # Names and titles
     titles="präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin sprecher sprecherin gast",
     offices="botschafter botschafterin bundespräsident bundespräsidentin regierungschef regierungschefin",
-    titles_before_names="präsident präsidentin bundespräsident bundespräsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin",
     before_titles="der die",
     of_office="von der des",
     institutions="Ministerium Bundesministerium Nachrichten Agentur Amt Bundesamt Botschaft Regierung Zeitung Sender Parlament Bundestag",

@@ -215,7 +215,6 @@ TAJIK = Language(
         "мувофиқи изҳороти",
         "бино ба гуфтаи",
     ),
-    stranger_phrases=(),
     reasons="",
     agents="",
     agent_endings=(),
@@ -270,7 +269,6 @@ TAJIK = Language(
     # Names and titles
     titles="президенти",
     offices="сафир сафири вазири сарвазири раиси сарвари роҳбари раҳбари дипломат меҳмон мизбон",
-    titles_before_names="",
     before_titles="",
     of_office="",
     institutions="ВКХ Вазорат* Агенти* Хадамот* Сафорат* Ҳукумат* Кумита* Агентӣ* Дафтар* Бонк*",

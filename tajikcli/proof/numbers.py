@@ -352,12 +352,6 @@ class Months(NamedTuple):
     end: int
 
 
-def months_named(sentence: str) -> tuple[int, int] | None:
-    """Return the first and last month to which a sentence assigns its figures."""
-    found = months_in(sentence)
-    return (found[0].first, found[0].last) if found else None
-
-
 def months_in(sentence: str) -> list[Months]:
     """Return the months to which a sentence assigns its figures, with the offsets of the words for them.
 

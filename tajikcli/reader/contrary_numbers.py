@@ -21,7 +21,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.times import compared_years, times_in
+from tajikcli.proof.measured.times import compared_years, relative_times, times_in
 from tajikcli.proof.measured.wording import Part, worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import has_rank_words
@@ -31,7 +31,7 @@ from tajikcli.reader.faults import Fault
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.proof.measured.wording import Bound
@@ -70,11 +70,11 @@ class _Given(NamedTuple):
         """The number as written, with the word for its unit."""
         return self.text[self.number.start : self.number.end].strip()
 
-    def has(self, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
-        """Return whether it, or one number of a range, is another amount, rounded by at most half a unit of a last digit."""
-        return any(self.is_at(at, other, precision) for at in range(len(self.number.amounts)))
+    def equals(self, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
+        """Return whether it, or one number of a range, is another amount, within the rounding of its last digit."""
+        return any(self.amount_equals(at, other, precision) for at in range(len(self.number.amounts)))
 
-    def is_at(self, at: int, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
+    def amount_equals(self, at: int, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
         """Return whether one of its amounts is another amount."""
         off = (abs(self.number.amounts[at].scaleb(zeros) - other) for zeros in self.scales)
         return min(off) <= min(precision, _ROUNDED * other)
@@ -123,7 +123,18 @@ def contrary_numbers(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if entry.kind == "quote" or not (entry.figures or _has_digits(entry)):
             continue
         if len(entry.evidence) <= _MOST and len(entry.figures) <= _MOST:
-            yield from _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+            yield from _one_of_each(
+                _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+            )
+
+
+def _one_of_each(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the first warning about each part of a figure, because the text and the evidence may have the same words, and all others."""
+    seen: set[Path] = set()
+    for fault in faults:
+        if fault.path not in seen or "figures" not in fault.path:
+            yield fault
+        seen.add(fault.path)
 
 
 def _has_digits(entry: StatementEntry) -> bool:
@@ -204,9 +215,9 @@ class _Fact:
         for item in self._entry.evidence:
             if not years_in(item.exact) or _numbers_of(item.exact, ranked=False):
                 continue
-            found = _period(_Given(item.exact, _nowhere(item.exact), None), self._published)
+            found = _period(_Given(item.exact, _number_at_end(item.exact), None), self._published)
             if found and not _agree(found, period):
-                yield self._differs((*figure.path, "period"), "evidence", found, figure, "period")
+                yield self._at_period("evidence", found, item.exact, figure)
 
     def _unexplained(self, given: _Given, others: Sequence[_Given]) -> Iterator[Fault]:
         """Yield a warning if neither figures nor evidence explain a number of the text, but one of them has the same unit.
@@ -232,7 +243,7 @@ class _Fact:
         """Yield a warning if words around a number contradict the direction, the approximation or the period of its figure."""
         period = _period(given, self._published) if figure.entry.period else None
         if period and not _agree(period, figure.entry.period or ""):
-            yield self._differs((*figure.path, "period"), where, period, figure, "period")
+            yield self._at_period(where, period, given.text, figure)
         if "change" in figure.amounts and is_change(given.text, given.number):
             up, down = moves(given.text, given.number)
             falls = figure.amounts["change"] < 0
@@ -299,11 +310,16 @@ class _Fact:
         """Return whether the words of the source can be read, because there are others for it: `20 percent or so`."""
         return any(_states(one, figure) and _is_approximated(one) for one in self._evidence)
 
+    def _at_period(self, where: str, period: str, text: str, figure: _Figure) -> Fault:
+        """Return the warning about a period, with the words for it if they are relative: `last year`."""
+        relative = relative_times(text)
+        words = f" (“{relative[0]}”)" if len(relative) == 1 and not years_in(text) else ""
+        return self._differs((*figure.path, "period"), where, f"the period {period}{words}", figure, "period")
+
     def _differs(self, path: Path, where: str, words: str, figure: _Figure, what: str = "number") -> Fault:
         shown = f"“{words}”" if what == "number" else words
-        message = (
-            f"the {where} has {shown}, but the figure is {in_words(figure.entry)}; expected the same {what}"
-        )
+        verb = "gives" if what == "period" else "has"
+        message = f"the {where} {verb} {shown}, but the figure is {in_words(figure.entry)}; expected the same {what}"
         return Fault(path, message, severity="warning")
 
 
@@ -373,7 +389,7 @@ def _is_other_money(given: _Given, figure: _Figure) -> bool:
 def _is_exactly(given: _Given, amount: Decimal) -> bool:
     """Return whether a number is an amount; a fraction in words is a rounded percentage."""
     precision = given.number.precisions[0] if given.is_word_for_share else _EXACTLY
-    return given.has(amount.copy_abs(), precision)
+    return given.equals(amount.copy_abs(), precision)
 
 
 def _states(given: _Given, figure: _Figure) -> bool:
@@ -394,11 +410,11 @@ def _is_at_its_end(given: _Given, figure: _Figure) -> bool | None:
         ):
             return None
         found = [
-            all(given.is_at(at, end, given.number.precisions[at]) for at, end in enumerate(ends))
+            all(given.amount_equals(at, end, given.number.precisions[at]) for at, end in enumerate(ends))
             for ends in (pair, pair[::-1])
         ]
     elif _same_unit(given.unit, figure.entry.unit) or (counts and given.unit is None):
-        stated = [given.is_at(0, end, given.number.precisions[0]) for end in pair]
+        stated = [given.amount_equals(0, end, given.number.precisions[0]) for end in pair]
         part = _wording(given, moved=True)[0]
         is_other = (stated[0] and part is Part.END) or (stated[1] and part is Part.START)
         found = [any(stated) and not is_other, is_other]
@@ -417,7 +433,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
     """
     if given.unit == TIMES:
         factor = figure.factor or Decimal(0)
-        return factor > 0 and any(given.has(many, _MULTIPLE * many) for many in (factor, 1 / factor))
+        return factor > 0 and any(given.equals(many, _MULTIPLE * many) for many in (factor, 1 / factor))
     if _is_other_money(given, figure):
         return False
     known = [one.copy_abs() for one in figure.amounts.values()]
@@ -425,7 +441,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
         known.append(figure.difference)
     is_pair = len(figure.amounts) == len(given.number.amounts)
     return (all if is_pair else any)(
-        any(given.is_at(at, other, _EXACTLY if exactly else precision) for other in known)
+        any(given.amount_equals(at, other, _EXACTLY if exactly else precision) for other in known)
         for at, precision in enumerate(given.number.precisions)
     )
 
@@ -440,7 +456,7 @@ def _is_same(one: _Given, other: _Given) -> bool:
     if one.unit in MONEY and other.unit in MONEY and one.unit != other.unit:
         return False
     rounded = max(*one.number.precisions, *other.number.precisions)
-    return all(one.has(amount, rounded) for amount in other.number.amounts)
+    return all(one.equals(amount, rounded) for amount in other.number.amounts)
 
 
 def _is_approximated(given: _Given) -> bool:
@@ -487,8 +503,8 @@ def _period(given: _Given, published: str | None) -> str | None:
     return period_of(text, placed, published, alone=True)
 
 
-def _nowhere(text: str) -> Number:
-    """Return a number without characters, for a text that has only a time."""
+def _number_at_end(text: str) -> Number:
+    """Return a number without characters at the end of a text that has only a time."""
     return Number(len(text), len(text), None, (), ())
 
 

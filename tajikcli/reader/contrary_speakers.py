@@ -43,7 +43,7 @@ def contrary_speakers(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for place, entry in enumerate(knowledge.statements):
         if entry.kind != "paraphrase" or entry.speaker is None:
             continue
-        if not people.has_others(entry.text, entry.speaker):
+        if not people.may_name_another(entry.text, entry.speaker):
             continue
         who = people.other_teller(entry.text, entry.speaker)
         if who is not None:
@@ -76,8 +76,8 @@ class _People:
         articles = any_of(together().articles)
         return re.compile(rf"(?:(?:{articles})\s+)?(?:{any_of(self._relays)})\s+\w+\s+", re.IGNORECASE)
 
-    def has_others(self, text: str, speaker: str) -> bool:
-        """Return whether a text may attribute its content to somebody else; faster than a search for names."""
+    def may_name_another(self, text: str, speaker: str) -> bool:
+        """Return whether a text may name another speaker; a quick test before the search for names."""
         own = {speaker}
         words = text.split()
         first = self._beginnings.get(_begin(words[0])) if len(words) > 1 else None
