@@ -303,6 +303,51 @@ def test_the_year_so_far_is_a_question(tmp_path: Path) -> None:
     assert ask["candidates"] == ["2031-01/2031-02", "2031-01/2031-03"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "period", "asked"),
+    [
+        ("The bridge will cost 20 million euros and open in 2034.", None, ["2034"]),
+        ("The firm will have 40 schools and open in 2034.", None, ["2034"]),
+        ("Trade reached 3 billion dollars and the tunnel opened in 2029.", None, ["2029"]),
+        ("The tunnel opened in 2029 and trade reached 3 billion dollars.", None, ["2029"]),
+        ("The ship carried 20 tonnes and sank in March 2029.", None, ["2029-03"]),
+        ("Exports rose by 5 percent and that minister retired last year.", None, ["2030"]),
+        ("Lind said exports rose by 5 percent and that he would retire in 2035.", None, ["2035"]),
+        ("Мост обойдётся в 20 миллионов евро и откроется в 2034 году.", None, ["2034"]),
+        ("Линдов сказал, что экспорт вырос на 5 процентов и что он уйдёт в 2035 году.", None, ["2035"]),
+        ("Савдо ба 3 миллиард доллар расид ва нақб соли 2029 кушода шуд.", None, ["2029"]),
+        ("Norway exported 20 tonnes of fish and meat in 2029.", "2029", None),
+        ("Норвегия продала 20 тонн рыбы и мяса в 2029 году.", "2029", None),
+        ("Trade rose and reached 3 billion dollars in 2029.", "2029", None),
+        ("In 2029 the tunnel opened and trade reached 3 billion dollars.", "2029", None),
+        ("Trade reached 3 billion dollars in 2029 and a tunnel opened in 2030.", "2029", None),
+    ],
+)
+def test_the_year_of_another_predicate_is_a_question(
+    sentence: str, period: str | None, asked: list[str] | None, tmp_path: Path
+) -> None:
+    """`and` before a verb begins one; between nouns it does not, and a year before the first verb applies to both."""
+    text = f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n"
+    (fact,) = [one for one in draft(tmp_path, text)["statements"] if one.get("figures")]
+    assert fact["figures"][0].get("period") == period
+    asks = (ask["candidates"] for ask in fact.get("asks", ()) if ask["field"] == "figures.0.period")
+    assert next(asks, None) == asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2029 exports rose by 5 percent and imports grew by 6 percent.",
+        "В 2029 году экспорт вырос на 5 процентов и импорт вырос на 6 процентов.",
+    ],
+)
+def test_the_subject_of_another_predicate_is_not_what_a_figure_measures(
+    sentence: str, tmp_path: Path
+) -> None:
+    found = [one["measure"] for one in figures(draft(tmp_path, f"Report\n\n{sentence}\n"))]
+    assert found == ["exports", "imports"]
+
+
 def test_a_label_may_stand_alone_above_the_words(tmp_path: Path) -> None:
     """A paragraph that tells what one of the speakers said is nobody's words, and a header is not a label."""
     text = """\

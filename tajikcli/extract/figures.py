@@ -21,6 +21,7 @@ from tajikcli.extract.periods import (
     counts_things,
     perhaps_meant,
     period_of,
+    period_of_another,
     relative_year,
 )
 from tajikcli.extract.things import (
@@ -83,7 +84,8 @@ class Counted(NamedTuple):
         essential: start and end of the words for the counted things and for their rise or fall.
         unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
         candidates: the possible values of that key.
-        periods: the possible periods, if the words of `relative` mean one of several.
+        periods: the possible periods, if the words of `relative` mean one of several, or if only another predicate of the
+            sentence names one.
         named: the words of the sentence for the measure; None if it has none.
     """
 
@@ -304,6 +306,9 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     periods: tuple[str, ...] = ()
     if entry.period is None and (perhaps := perhaps_meant(sentence, number, published)):
         relative, periods = perhaps
+    elif entry.period is None and relative is None:
+        other = period_of_another(sentence, number, published)
+        periods = (other,) if other else ()
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)

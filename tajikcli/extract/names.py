@@ -80,7 +80,7 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
         -1
     )  # the position after the last office without a name: `the president of Sweden, Karl Lind`
     while place < len(words):
-        if words[place][0].isalpha() and (end := _two(words, folded, place, seen)):
+        if words[place][0].isalpha() and (end := _two_holders(words, folded, place, seen)):
             place = end
             continue
         office = office_at(words, folded, place)
@@ -161,7 +161,7 @@ def is_peer(office: Office) -> bool:
     return not nominatives(office.name).isdisjoint(_PEERS)
 
 
-def _two(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:
+def _two_holders(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:
     """Record two names behind an office in the plural that begins at a position, and return the position after them; 0 if there are none."""
     held = held_by_two(words, folded, place)
     if held is None:

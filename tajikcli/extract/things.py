@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, YEAR, clause_around
+from tajikcli.extract.periods import CLAUSE, FAR, YEAR, clause_around, own_clause
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
@@ -259,12 +259,14 @@ def measure_near(
         things: the things that it counts, with the start and end of their word; None if it counts none. Then only that word
             and those before the number in its clause can name the measure: `40 people signed agreements`.
     """
-    clause = clause_around(sentence, number)
+    clause, own = clause_around(sentence, number), own_clause(sentence, number)
     begins, ends = (clause[0], number.start) if things else (0, len(sentence))
     best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
         if (start < begins or end > ends) and not (things and start <= things[1] < end):
             continue
+        if clause[0] <= start < own[0] or own[1] <= start < clause[1]:
+            continue  # of another predicate
         is_near = clause[0] <= start and end <= clause[1]
         if slug in _COUNTED and not things and (number.unit in MONEY or not is_near):
             continue  # `projects with a capital of 5 million dollars`, `12 companies came, and the share grew by 5 percent`

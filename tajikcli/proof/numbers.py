@@ -54,14 +54,6 @@ _CLAIM = re.compile(
     rf"|\s{CURRENCY})?",
     re.IGNORECASE,
 )
-_SIGN = r"US\$|\$|\u20ac|\u20bd|\u00a3|\u00a5|USD|EUR|RUB"
-# The unit of the number in a cell or behind a colon: `| Trade, $bn | 1.08 |`, `| Товарооборот, млрд долл. | 2024 | 1,6 |`
-_LABEL = OnFirstUse(
-    rf"(?:(?P<sign>{_SIGN})\s?(?P<sign_scale>{_SCALE})?|(?:\b(?P<scale>{_SCALE})\s)?\b{CURRENCY}|(?P<percent>%|\b{PERCENT}))\)?"
-    r"\s?(?:\|[^|]{0,40})?[|:]\s?$"
-)
-_LABELLED = 100  # the number of characters before a number that may be its label
-_CELL_ENDS = re.compile(r"\s*(?:[|;]|\.?\s*$)")
 _CURRENCIES = {
     "$": "USD",
     "us$": "USD",
@@ -74,6 +66,14 @@ _CURRENCIES = {
     "\u00a3": "GBP",
     "\u00a5": "CNY",
 }
+_SIGN = any_of(_CURRENCIES)
+# The unit of the number in a cell or behind a colon: `| Trade, $bn | 1.08 |`, `| Товарооборот, млрд долл. | 2024 | 1,6 |`
+_UNIT_BEFORE = OnFirstUse(
+    rf"(?:(?P<sign>{_SIGN})\s?(?P<sign_scale>{_SCALE})?|(?:\b(?P<scale>{_SCALE})\s)?\b{CURRENCY}|(?P<percent>%|\b{PERCENT}))\)?"
+    r"\s?(?:\|[^|]{0,40})?[|:]\s?$"
+)
+_LABELLED = 100  # the number of characters before a number that may be its label
+_CELL_ENDS = re.compile(r"\s*+(?:[|;]|(?:\.\s*+)?$)")
 # Units of figures that do not count things.
 NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
 MONEY = NOT_COUNTED - {None, "percent", "rank"}
@@ -228,7 +228,7 @@ def _label(sentence: str, number: re.Match[str]) -> re.Match[str] | None:
         return None
     if not _CELL_ENDS.match(sentence, number.end()):
         return None
-    return _LABEL.compiled.search(sentence, max(0, number.start() - _LABELLED), number.start())
+    return _UNIT_BEFORE.compiled.search(sentence, max(0, number.start() - _LABELLED), number.start())
 
 
 def joined(sentence: str, found: Iterable[Number]) -> list[Number]:

@@ -33,7 +33,8 @@ _ALL = together()
 
 _ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 instead of 72`
 _ENDING = re.compile(r"\s[\u2013\u2014|(-]")  # `82 — from next year`, `72 (now)`, and the end of a cell
-_CELL = re.compile(r"\|\s?(?:[^\W\d_]+\s){0,2}$")  # the beginning of a cell: `| over 36,000 |`
+# The beginning of a cell, or what follows a year in brackets: `| over 36,000 |`, `Teachers (2024): 72`
+_CELL = re.compile(r"(?:\||\(\d{4}\):)\s?(?:[^\W\d_]+\s){0,2}$")
 _DIGITS = re.compile(r"\d+")
 _NO_NOUNS = (
     CLOSED
