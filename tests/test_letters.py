@@ -156,11 +156,17 @@ def test_a_letter_stands_for_all_of_its_characters_in_the_file() -> None:
     assert next(split.pieces(0, 1)).size == 0
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f1 2 ", "\x01"])
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u061c", "\x01"])
 def test_a_character_that_changes_the_order_or_look_of_a_quotation_still_alters_it(mark: str) -> None:
     text = harmless(f"“{ALLY.replace('reliable', f'reli{mark}able')},” Putin said.")
     (finding,) = checker().check(Document("-", text, html=False))
     assert finding["verdict"] == "altered"
+
+
+def test_a_mark_of_direction_is_invisible_only_if_it_reorders_nothing() -> None:
+    """Behind a mark for right to left, `12 34` would look like `34 12`."""
+    assert harmless("said \u200ePutin\u200e, \u200fRahmon") == "said \u200bPutin\u200b, \u200bRahmon"
+    assert harmless("a \u200f12 34") == "a \ufffd12 34"
 
 
 @pytest.mark.parametrize("mark", ["", "\u00ad", "\u200b", "\u2060\u200b"])
