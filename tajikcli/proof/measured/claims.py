@@ -25,6 +25,7 @@ from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import why_silent
+from tajikcli.proof.measured.spacing import evenly_spaced
 from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import Compared, compared
 from tajikcli.proof.multiples import TIMES, is_complete
@@ -40,7 +41,7 @@ from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
@@ -102,10 +103,17 @@ def claims(
         known: words that do not indicate another subject.
         before: the paragraphs before it.
     """
-    if not measures:
+    if not measures or not _may_have_numbers(text):
         return
-    if not _may_have_numbers(text):
-        return
+    spaced = evenly_spaced(text)
+    for said in _claims(spaced.text, measures, known, before):
+        yield _moved(said, spaced.original)
+
+
+def _claims(
+    text: str, measures: Measures, known: Surroundings, before: Sequence[str]
+) -> Iterator[Claim | Unjudged]:
+    """Yield the same for a paragraph in which a run of white space is one space."""
     last, begins = "", 0  # the sentence before, and its offset
     for passage in passages(text):
         sentence, start, _, own = passage
@@ -226,10 +234,15 @@ def _placed(said: Claim | Unjudged, passage: Passage) -> Claim | Unjudged:
 
 def _shifted(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
     """Return a result with offsets in the paragraph instead of the sentence, given the offset of the sentence."""
+    return _moved(said, start.__add__)
+
+
+def _moved(said: Claim | Unjudged, place: Callable[[int], int]) -> Claim | Unjudged:
+    """Return a result with offsets in another text, given a function from one offset to the other."""
     if isinstance(said, Claim):
-        first, last, begin, end = said.words
-        said = said._replace(words=(first + start, last + start, begin + start, end + start))
-    return said._replace(start=said.start + start, end=said.end + start)
+        first, last, begin, end = map(place, said.words)
+        said = said._replace(words=(first, last, begin, end))
+    return said._replace(start=place(said.start), end=place(said.end))
 
 
 def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
