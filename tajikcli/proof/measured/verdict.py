@@ -6,7 +6,11 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import any_of
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
+from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.figures import Figures
     from tajikcli.proof.measured.question import Question
 
+_LOSING = Worded(
+    rf"\b(?:{any_of(wordings().losing)})\b", [" ".join(phrase.split()[:1]) for phrase in wordings().losing]
+)
 _ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
 DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
@@ -25,8 +32,9 @@ NOT_GIVEN = "a bound that the record does not give"
 LEFT_OUT = "the record gives a bound that the text leaves out"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
+LOST = "a loss, a lack or a fall that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME)
+REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, LOST)
 
 
 class Compared(NamedTuple):
@@ -61,7 +69,22 @@ def compared(asked: Question) -> Compared:
         return Compared(agrees=False, figures=found.figures)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
+    if found.agrees and _is_lost(asked):
+        return Compared(agrees=None, reason=LOST)
     return found
+
+
+def _is_lost(asked: Question) -> bool:
+    """Return whether the words around a level say that it was lost, is lacking or is the end of a fall, and the record has no fall."""
+    if asked.is_change or asked.is_multiple or True in asked.measure.known.falls:
+        return False
+    sentence, number = asked.sentence, asked.number
+    begin, end = around(sentence.breaks, number.start, number.end, len(sentence.text))
+    named = {sentence.words[at][0] for at in range(asked.first, asked.last)}  # `contracts`
+    falls = asked.wording.part is Part.END and any_between(sentence.downs, begin, end)
+    if falls and not any_between(sentence.ups, begin, end) and named.isdisjoint(sentence.downs):
+        return True
+    return any(begin <= match.start() < end for match in _LOSING.finditer(sentence.text))
 
 
 def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord]) -> bool:
