@@ -37,7 +37,7 @@ from tajikcli.proof.numbers import (
     is_date,
     is_year_of_date,
 )
-from tajikcli.proof.speech import PREPOSITIONS
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _EARLIER = 600  # the number of characters before a sentence that may name another country
 _DAYS = 31  # in a month
+_MILLIONS = 500  # half a unit of the last digit of an amount in millions, or in billions with a few decimals
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
 UNNAMED = "no measure on record is named near it"
@@ -129,6 +130,7 @@ def _claims(
         if not found and not has_rank_words(sentence):
             continue
         looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start], before)
+        found = _with_units(looked_at, found)
         ranks = list(ranked(looked_at)) if looked_at.named else []
         found = apart(found, [asked.number for asked in ranks])
         counts: bool | None = None  # whether a number without a noun may count the things of a measure
@@ -158,6 +160,28 @@ def _claims(
         for number in unranked(looked_at, ranks):
             if number.start >= own:
                 yield _placed(Unjudged(number.start, number.end, UNNAMED), passage)
+
+
+def _with_units(sentence: FigureSentence, found: Sequence[Number]) -> list[Number]:
+    """Return numbers, those of millions or more without a unit or a noun with the currency before: `1.6 billion dollars and 1.8 billion`."""
+    currency, kept = None, []
+    for number in sorted(found, key=lambda one: one.start):
+        if number.unit in MONEY:
+            currency = number.unit
+        elif number.unit is not None or number.vague:
+            currency = None
+        is_amount = number.unit is None and number.precisions[0] >= _MILLIONS
+        carried = is_amount and _ends_phrase(sentence, number)
+        kept.append(number._replace(unit=currency) if carried else number)
+    return kept
+
+
+def _ends_phrase(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether no noun follows a number, not even one that can mean anything, such as `people`."""
+    behind = bisect_left(sentence.starts, number.end)
+    if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
+        return True
+    return sentence.words[behind][2].casefold() in CLOSED
 
 
 def _ended(sentence: str) -> str:
