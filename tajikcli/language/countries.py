@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -110,6 +111,27 @@ def capital_of(word: str) -> frozenset[str] | None:
     if not _may_begin_with(word, _heads_of_capitals()):
         return None
     return next((capitals[form] for form in nominatives(_folded(word)) if form in capitals), None)
+
+
+@lru_cache(maxsize=50_000)
+def seat_of(word: str) -> frozenset[str]:
+    """Return the country of the seat of a government (`Kremlin`); empty for any other word, and for the capital itself (`Moscow`).
+
+    Args:
+        word: the word as written.
+    """
+    codes = capital_of(word)
+    return codes if codes is not None and _cities().isdisjoint(nominatives(_folded(word))) else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    """Return the folded names of the capitals themselves, which begin their lines of the vocabulary in each language."""
+    return frozenset(
+        next(named).text
+        for terms in terms_of(_CAPITALS)
+        for _, named in groupby(terms, key=attrgetter("language"))
+    )
 
 
 @lru_cache(maxsize=1)

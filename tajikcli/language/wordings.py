@@ -23,6 +23,7 @@ class Wordings(Parts):
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
         adding: verbs before a number of additional things (`add ten teachers`).
+        joining: verbs between a number of additional things and those that there are (`ten teachers join the 72`).
         fewer: words beside a number of things that there are less (`ten fewer teachers`).
         more_than: words behind a percentage by which something is larger (`20 percent more than`).
         less_than: words behind a percentage by which something is smaller.
@@ -75,7 +76,7 @@ class Wordings(Parts):
         several: phrases before a scale that do not say how many (`several thousand`).
         days: the days of a month by the phrase for the ordinal before or after the month (`twenty-fourth`).
         short_times: phrases for a time shorter than a year that is counted from the report (`last month`).
-        losing: words for a loss, a lack or an end (`lost`), in addition to those for a decrease.
+        losing: words for a loss, a lack or an end (`lost`).
         decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.
@@ -113,6 +114,7 @@ class Wordings(Parts):
     from_: str
     more: str
     adding: str
+    joining: str
     fewer: str
     more_than: tuple[str, ...]
     less_than: tuple[str, ...]

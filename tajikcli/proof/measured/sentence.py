@@ -203,6 +203,11 @@ class FigureSentence:
         here = codes_in(self.text)
         return bool(here - self._known.parties) and not self._known.parties <= here
 
+    @property
+    def names_all(self) -> bool:
+        """Whether it names all countries that take part."""
+        return self._known.parties <= codes_in(self.text)
+
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the items of `others` that begin between two offsets."""
         first = bisect_left(self.others, (begin, -1, -1))

@@ -10,7 +10,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
-from tajikcli.proof.measured.marks import any_between, around
+from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
@@ -32,9 +32,10 @@ NOT_GIVEN = "a bound that the record does not give"
 LEFT_OUT = "the record gives a bound that the text leaves out"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
-LOST = "a loss, a lack or a fall that the record does not give"
+A_FALL = "a fall that the record does not give"
+LOST = "a loss or a lack that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, LOST)
+REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL, LOST)
 
 
 class Compared(NamedTuple):
@@ -67,6 +68,8 @@ def compared(asked: Question) -> Compared:
             return Compared(agrees=None, reason=ANOTHER_TIME)
     if found.agrees and _is_compared_with_another_year(asked, found.figures):
         return Compared(agrees=False, figures=found.figures)
+    if found.agrees and _falls_off_record(asked):
+        return Compared(agrees=None, reason=A_FALL)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     if found.agrees and _is_lost(asked):
@@ -74,16 +77,19 @@ def compared(asked: Question) -> Compared:
     return found
 
 
+def _falls_off_record(asked: Question) -> bool:
+    """Return whether a text says that a measure fell to or from a number, and the record has no change of it: `The quota was cut to 1,000`."""
+    up, down = asked.moves
+    is_fall = down and not up and asked.wording.part in {Part.START, Part.END}
+    return is_fall and not asked.measure.known.falls
+
+
 def _is_lost(asked: Question) -> bool:
-    """Return whether the words around a level say that it was lost, is lacking or is the end of a fall, and the record has no fall."""
+    """Return whether the words around a level say that it was lost or is lacking, and the record has no fall: `lacks 72 teachers`."""
     if asked.is_change or asked.is_multiple or True in asked.measure.known.falls:
         return False
     sentence, number = asked.sentence, asked.number
     begin, end = around(sentence.breaks, number.start, number.end, len(sentence.text))
-    named = {sentence.words[at][0] for at in range(asked.first, asked.last)}  # `contracts`
-    falls = asked.wording.part is Part.END and any_between(sentence.downs, begin, end)
-    if falls and not any_between(sentence.ups, begin, end) and named.isdisjoint(sentence.downs):
-        return True
     return any(begin <= match.start() < end for match in _LOSING.finditer(sentence.text))
 
 
