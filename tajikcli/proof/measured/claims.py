@@ -107,6 +107,9 @@ def claims(
     if not measures or not _may_have_numbers(text):
         return
     spaced = evenly_spaced(text)
+    if spaced.text == text:
+        yield from _claims(text, measures, known, before)
+        return
     for said in _claims(spaced.text, measures, known, before):
         yield _moved(said, spaced.original)
 

@@ -125,11 +125,14 @@ def is_at_another_time(asked: Question) -> bool:
 def _is_of_short_time(asked: Question) -> bool:
     """Return whether the words around a number name a time such as `last month`, which is not the time of a speech or meeting."""
     sentence, number = asked.sentence, asked.number
+    times = list(_SHORT_TIME.finditer(sentence.text))
+    if not times:
+        return False
     begin, end = around(sentence.breaks, number.start, number.end, len(sentence.text))
     return any(
         (begin <= time.start() < end or time.end() <= len(sentence.introduction))
         and not _is_of_speech(sentence, time, number)
-        for time in _SHORT_TIME.finditer(sentence.text)
+        for time in times
     )
 
 

@@ -10,7 +10,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
-from tajikcli.proof.measured.marks import around
+from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
@@ -89,8 +89,11 @@ def _is_lost(asked: Question) -> bool:
     if asked.is_change or asked.is_multiple or True in asked.measure.known.falls:
         return False
     sentence, number = asked.sentence, asked.number
+    lost = [match.start() for match in _LOSING.finditer(sentence.text)]
+    if not lost:
+        return False
     begin, end = around(sentence.breaks, number.start, number.end, len(sentence.text))
-    return any(begin <= match.start() < end for match in _LOSING.finditer(sentence.text))
+    return any_between(lost, begin, end)
 
 
 def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord]) -> bool:
