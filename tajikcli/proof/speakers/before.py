@@ -9,6 +9,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
+    cased_antecedent,
     cased_bounds,
     gives_words,
     in_cased_clause,
@@ -274,6 +275,9 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     """Return the subject of a verb of saying before a quotation."""
     if has_cases(one.words[verb]):
         begin, end = cased_bounds(one, verb, view)
+        related = cased_antecedent(one, begin, view.start)
+        if related is not None:
+            return related
         found = in_cased_clause(one, begin, end)
         if found is not None and found.kind is not Kind.SOMEBODY:
             return found
