@@ -20,7 +20,13 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, is_bracketed, mention_ending
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_brackets,
+    is_between_dashes,
+    is_bracketed,
+    mention_ending,
+)
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
@@ -31,6 +37,7 @@ from tajikcli.proof.speech import (
     AND,
     AS_REPORTED,
     AWAITING,
+    BE,
     CLOSED,
     DENIALS,
     DETERMINERS,
@@ -164,10 +171,24 @@ def doing_before(view: View) -> Mention | None:
             mention = mention_ending(one, before_brackets(one, place, view.start))
             if mention is None or mention.possessive or is_object(one, mention, verb):
                 continue
+            if _is_remark(one, verb, view.sign):
+                return somebody(verb)
             if is_denied(one, verb) or is_passive(one, verb):
                 return somebody(verb)
             return mention
     return None
+
+
+def _is_remark(one: Sentence, verb: int, sign: int) -> bool:
+    """Return whether a verb is in a remark that closes before a form of `be` and the words: `Lind's view, one Berg shares, is that`."""
+    last = sign - 1
+    while last > verb and one.folded[last] in SUBORDINATE:
+        last -= 1
+    return (
+        last - 1 > verb
+        and one.folded[last] in BE
+        and (one.words[last - 1] == "," or is_dash(one.words[last - 1]))
+    )
 
 
 def announced_with_auxiliary(view: View) -> Mention | None:
