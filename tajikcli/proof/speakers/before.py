@@ -23,7 +23,6 @@ from tajikcli.proof.speakers.objects import before_titles, has_subject, is_gover
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_brackets,
-    is_between_dashes,
     is_bracketed,
     mention_ending,
 )
