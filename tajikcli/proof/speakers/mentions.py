@@ -298,8 +298,8 @@ def _has_another_first_name(
         or before in MONTHS_AND_DAYS
     ):
         return False
-    if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS):
-        return False
+    if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS or before in SILENT):
+        return False  # `Вошёл Линд`
     if place == 1 and has_cases(before) and not names.is_part(words[place], slug) and not _is_oblique(before):
         return False  # a noun in the nominative before a name in another case
     if nominative and _is_governed(words, folded, place):
