@@ -76,6 +76,7 @@ BOTH = {"lind", "berg"}
             ["berg", "berg"],
             [set(), set()],
         ),
+        ("Берг принял президента Нильса Линда, который заявил: «Линия готова».", ["lind"], [set()]),
     ],
 )
 def test_a_speaker_who_may_be_another_is_asked_for(

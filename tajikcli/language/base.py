@@ -64,6 +64,7 @@ class Language(Parts):
         auxiliaries: auxiliary verbs.
         linking: words, other than auxiliaries, that link a subject with its predicate (`described Aland as
             “…”`).
+        calling: verbs whose object the words after it describe (`called Lind “…”`).
         infinitive_endings: endings of infinitives without such a word.
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
@@ -315,6 +316,7 @@ class Language(Parts):
     articles: str
     auxiliaries: str
     linking: str
+    calling: str
     infinitive_endings: tuple[str, ...]
     infinitives: str
     own_pronouns: str

@@ -295,6 +295,7 @@ ENGLISH = Language(
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
     linking="as is isn't aren't wasn't being become becomes became becoming remain remains remained",
+    calling="call calls called calling describe describes described describing label labels labelled labeled dub dubs dubbed hail hails hailed praise praises praised",
     infinitive_endings=(),
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",

@@ -71,7 +71,7 @@ def is_possessive(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _possessive() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(together().possessives)})$")
+    return re.compile(f"(?i:{'|'.join(together().possessives)})$")
 
 
 def any_of(words: str | Iterable[str]) -> str:

@@ -74,6 +74,7 @@ GERMAN = Language(
     articles="der das dem des ein eine einen einem einer eines",
     auxiliaries="ist sind waren wurde wurden worden werden wird habe haben hatte hatten kann können muss müssen soll sollen sein",
     linking="als ist sind war",
+    calling="nannte nannten nennt bezeichnete bezeichnet",
     infinitive_endings=(),
     infinitives="sein werden haben worden",
     own_pronouns="ich mir mich mein meine meinen meinem wir uns unser unsere unseren unserem unserer",

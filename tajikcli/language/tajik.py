@@ -93,6 +93,7 @@ TAJIK = Language(
     articles="",
     auxiliaries="",
     linking="ҳамчун",
+    calling="",
     infinitive_endings=(),
     infinitives="",
     own_pronouns="ман мо",

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import capital_of, countries_in, is_adjective
 from tajikcli.proof.fragments import turned_by
 from tajikcli.proof.grammar import (
     AFFIRMING,
@@ -50,6 +50,7 @@ _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
 _DISTANCING = tuple(tuple(phrase.split()) for phrase in _ALL.distancing)
 _DEFINITE = word_set(_ALL.before_titles)
 _TO = word_set(_ALL.infinitives)
+_CALLING = word_set(_ALL.calling)
 _GOVERNING = DOUBTING | ARTICLES | _TO | OF
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 # A few words in marks of their own between the words of a sentence: `did “not” “agree”`.
@@ -77,12 +78,14 @@ class Predicate(NamedTuple):
         possible: whether it is only possible (`could become`).
         conditional: whether the sentence begins with a condition.
         countries: the codes of the country that is the subject; empty if there is none.
+        person: the last word of the name of the person who is described (`called Lind`), folded; empty if there is none.
     """
 
     denied: bool = False
     possible: bool = False
     conditional: bool = False
     countries: frozenset[str] = frozenset()
+    person: str = ""
 
 
 def predicate_of(before: str, behind: str = "") -> Predicate:
@@ -132,7 +135,9 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
         conditional=followed or opened,
     )
     named = [one for one in countries_in(words) if one.end == end]
-    if not named or is_adjective(fold_letters(words[end - 1])):
+    if not named:
+        return said._replace(person=_described_person(words[:end]))
+    if is_adjective(fold_letters(words[end - 1])):
         return said
     start = named[-1].start
     governed = start > 0 and fold_letters(words[start - 1]) in _PREPOSITIONS
@@ -255,7 +260,7 @@ def _is_limit(form: str) -> bool:
 
 
 def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) -> tuple[int, int] | None:
-    """Return the words on record before a fragment, if a draft denies or limits it, or applies it to a different country.
+    """Return the words on record before a fragment, if a draft denies or limits it, or applies it to a different country or to a person.
 
     Args:
         candidate: the text on record.
@@ -270,15 +275,32 @@ def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) 
         )
         if any(here and not there for here, there in zip(said[:3], on_record[:3], strict=True)):
             return max(start, first - 1), max(first, start + 1)
-    if not said.countries or first == start:
+    if not (said.countries or said.person) or first == start:
         return None
     end = start + _before_linking(candidate.forms[start:first])
     if end == first or all(form.casefold() in ARTICLES for form in candidate.forms[end:first]):
         return None  # no verb links them
+    if said.person and not _is_of_another(candidate.forms[start:end], said.person):
+        return None
     subject = [one for one in countries_in(candidate.forms[start:end]) if start + one.end == end]
     if subject and subject[-1].codes & said.countries:
         return None
     return start + (subject[-1].start if subject else max(0, end - start - 1)), first
+
+
+def _described_person(words: Sequence[str]) -> str:
+    """Return the last word of a name that is the object of a verb before it, folded: `called President Lind`."""
+    place = len(words)
+    while place and words[place - 1].istitle() and words[place - 1].casefold() not in _CALLING:
+        place -= 1
+    is_object = 0 < place < len(words) and words[place - 1].casefold() in _CALLING
+    return fold_letters(words[-1]) if is_object and capital_of(words[-1]) is None else ""
+
+
+def _is_of_another(subject: Sequence[str], person: str) -> bool:
+    """Return whether the subject on record is neither the person that a draft describes nor a pronoun that may mean the person."""
+    folded = [fold_letters(form) for form in subject]
+    return person not in folded and folded[-1:] != [] and folded[-1] not in PRONOUNS
 
 
 def _before_linking(words: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
+    cased_antecedent,
     cased_bounds,
     gives_words,
     in_cased_clause,
@@ -19,7 +20,12 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition, noun_behind
 from tajikcli.proof.speakers.objects import before_titles, has_subject, is_governed, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, is_bracketed, mention_ending
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_brackets,
+    is_bracketed,
+    mention_ending,
+)
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
@@ -30,6 +36,7 @@ from tajikcli.proof.speech import (
     AND,
     AS_REPORTED,
     AWAITING,
+    BE,
     CLOSED,
     DENIALS,
     DETERMINERS,
@@ -163,10 +170,24 @@ def doing_before(view: View) -> Mention | None:
             mention = mention_ending(one, before_brackets(one, place, view.start))
             if mention is None or mention.possessive or is_object(one, mention, verb):
                 continue
+            if _is_remark(one, verb, view.sign):
+                return somebody(verb)
             if is_denied(one, verb) or is_passive(one, verb):
                 return somebody(verb)
             return mention
     return None
+
+
+def _is_remark(one: Sentence, verb: int, sign: int) -> bool:
+    """Return whether a verb is in a remark that closes before a form of `be` and the words: `Lind's view, one Berg shares, is that`."""
+    last = sign - 1
+    while last > verb and one.folded[last] in SUBORDINATE:
+        last -= 1
+    return (
+        last - 1 > verb
+        and one.folded[last] in BE
+        and (one.words[last - 1] == "," or is_dash(one.words[last - 1]))
+    )
 
 
 def announced_with_auxiliary(view: View) -> Mention | None:
@@ -274,6 +295,9 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     """Return the subject of a verb of saying before a quotation."""
     if has_cases(one.words[verb]):
         begin, end = cased_bounds(one, verb, view)
+        related = cased_antecedent(one, begin, view.start)
+        if related is not None:
+            return related
         found = in_cased_clause(one, begin, end)
         if found is not None and found.kind is not Kind.SOMEBODY:
             return found

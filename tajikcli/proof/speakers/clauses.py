@@ -12,7 +12,7 @@ from tajikcli.proof.speakers.marks import QUOTE
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import noun_behind
 from tajikcli.proof.speakers.objects import before_titles, is_governed
-from tajikcli.proof.speakers.sentence import is_bracketed
+from tajikcli.proof.speakers.sentence import is_bracketed, mention_ending
 from tajikcli.proof.speakers.verbs import is_denied, may_say
 from tajikcli.proof.speakers.view import FEW, View, clause_end, denied, is_cased, somebody
 from tajikcli.proof.speech import (
@@ -25,6 +25,7 @@ from tajikcli.proof.speech import (
     OFFICES,
     PREPOSITIONS,
     SILENT,
+    SUBORDINATE,
     TOLD_IN,
     VERBS,
     WHO,
@@ -39,6 +40,7 @@ _NO_NAMES = CLOSED | VERBS | ADVERBS
 
 _ALL = together()
 _RELATIVE = WHO | WHOM
+_PERSONS = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})
 _DEEP = 3  # the number of words at the beginning of a clause among which its relative pronoun is
 _NEAR_OBJECT = 5  # the number of words after a verb within which its object stands
 
@@ -155,6 +157,48 @@ def cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
     ):
         begin = joined + 1
     return begin, end
+
+
+def cased_antecedent(one: Sentence, begin: int, start: int) -> Mention | None:
+    """Return the person whom a relative pronoun at the beginning of a clause means, in any case: `Линд принял Берга, который сказал`, `…, чьи слова прозвучали так`.
+
+    A remark may follow the pronoun: `который, улыбнувшись, сказал`. If the pronoun may mean several persons, the result is
+    nobody's name; if the clause has no such pronoun, it is None.
+
+    Args:
+        one: the sentence.
+        begin: the start of the clause.
+        start: the start of the words to search.
+    """
+    if begin <= start or one.words[begin - 1] != ",":
+        return None
+    for comma in range(start, begin):
+        if one.words[comma] != "," or not (one.folded[comma + 1] in WHO or _has_related_words(one, comma)):
+            continue
+        meant = mention_ending(one, comma)
+        is_person = meant is not None and meant.kind in _PERSONS and not meant.possessive
+        if meant is None or not is_person:
+            return somebody(comma + 1)
+        if comma == begin - 1 or one.words[comma + 2] == ",":
+            return meant._replace(nominative=True)
+        # `Линд, который прилетел утром, сказал`
+        return None if meant.nominative else somebody(comma + 1)
+    return somebody(begin) if _may_mean_several(one, begin, start) else None
+
+
+def _has_related_words(one: Sentence, comma: int) -> bool:
+    """Return whether a comma precedes words of the person before it: `Линд, чьи слова`, `Линд, слова которого`."""
+    after = range(comma + 1, min(comma + 3, len(one.words)))
+    return any(one.folded[at] in WHOM for at in after) and any(is_noun_of_words(one, at) for at in after)
+
+
+def _may_mean_several(one: Sentence, begin: int, start: int) -> bool:
+    """Return whether `ки` begins a clause and may mean any of several persons: `Берг бо Линд вохӯрд, ки гуфт`, but not `Берг ба Линд гуфт, ки`."""
+    if one.folded[begin] not in SUBORDINATE:
+        return False
+    main = next((at + 1 for at in range(begin - 2, start - 1, -1) if one.words[at] == ","), start)
+    people = {mention.who for mention in one.mentions if mention.known and main <= mention.start < begin}
+    return len(people) > 1 and VERBS.isdisjoint(one.folded[main:begin])
 
 
 def agent_by_case(one: Sentence, verb: int) -> Mention | None:

@@ -112,7 +112,9 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
             if last.who == mention.who and last.known and mention.known:
                 found[-1] = last._replace(end=mention.end, possessive=mention.possessive)
                 continue
-            if last.kind in {Kind.PRONOUN, Kind.TITLE} and mention.is_named:
+            # In `сказал он Бергу`, the name has another case: the pronoun is not the same person.
+            is_same = last.kind is Kind.TITLE or (last.kind is Kind.PRONOUN and mention.nominative)
+            if is_same and mention.is_named:
                 found.pop()
             elif last.known and mention.is_named and not mention.known:
                 found.pop()  # a title on record before a name that is not on record
@@ -297,8 +299,8 @@ def _has_another_first_name(
         or before in MONTHS_AND_DAYS
     ):
         return False
-    if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS):
-        return False
+    if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS or before in SILENT):
+        return False  # `Вошёл Линд`
     if place == 1 and has_cases(before) and not names.is_part(words[place], slug) and not _is_oblique(before):
         return False  # a noun in the nominative before a name in another case
     if nominative and _is_governed(words, folded, place):

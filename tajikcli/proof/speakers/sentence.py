@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.proof.speakers.marks import QUOTE, TOKEN
+from tajikcli.proof.speakers.marks import QUOTE, TOKEN, is_dash
 from tajikcli.proof.speakers.mentions import mentions_in
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import AND
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 
+_ENDING = frozenset({QUOTE, ";", ":", ".", "!", "?"})
 _SHORT = 60  # the number of characters of a sentence that a text may repeat
 MOST_SHORT = 256  # the number of such sentences to remember
 
@@ -95,6 +96,25 @@ def is_bracketed(one: Sentence, mention: Mention) -> bool:
     opening = next((at for at in range(mention.start - 1, -1, -1) if one.words[at] in {"(", ")"}), None)
     closes = ")" in one.words[mention.end :]
     return opening is not None and one.words[opening] == "(" and closes
+
+
+def is_between_dashes(one: Sentence, start: int, end: int, bound: int) -> bool:
+    """Return whether words are in a parenthesis between dashes that closes before a position: `Lind – Berg smiled – said`.
+
+    Args:
+        one: the sentence.
+        start: the start of the words.
+        end: the end of the words.
+        bound: the position.
+    """
+    opening = next((at for at in range(start - 1, 0, -1) if is_dash(one.words[at])), 0)
+    closing = next((at for at in range(end, bound) if is_dash(one.words[at])), bound)
+    return (
+        opening > 0
+        and closing < bound
+        and one.words[opening - 1][0].isalnum()
+        and _ENDING.isdisjoint(one.words[opening:closing])
+    )
 
 
 def before_brackets(one: Sentence, place: int, start: int) -> int:

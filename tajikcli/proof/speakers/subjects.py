@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import begins_subordinate
-from tajikcli.proof.speakers.marks import QUOTE
+from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_object
-from tajikcli.proof.speakers.sentence import Sentence, before_brackets, mention_ending, mentions_before
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_brackets,
+    is_between_dashes,
+    mention_ending,
+    mentions_before,
+)
 from tajikcli.proof.speakers.verbs import is_adverb, is_participle, is_saying, is_told, may_say
 from tajikcli.proof.speech import (
     ADDRESSING,
@@ -73,9 +79,9 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         return described
     passed: Mention | None = None
     for mention in mentions_before(one, verb, start):
-        between = _without_brackets(words[mention.end : verb])
-        if ")" in between:
-            continue  # inside brackets
+        between = _without_dashes(_without_brackets(words[mention.end : verb]))
+        if ")" in between or is_between_dashes(one, mention.start, mention.end, verb):
+            continue  # inside brackets or dashes
         if any(word in ".;!?" or word == QUOTE for word in between):
             return None
         if mention.possessive:
@@ -173,6 +179,12 @@ def _without_brackets(words: Sequence[str]) -> Sequence[str]:
         elif not depth:
             kept.append(word)
     return kept
+
+
+def _without_dashes(words: Sequence[str]) -> Sequence[str]:
+    """Return words without a parenthesis between dashes."""
+    dashes = [at for at, word in enumerate(words) if is_dash(word)]
+    return [*words[: dashes[0]], *words[dashes[1] + 1 :]] if len(dashes) > 1 else words
 
 
 def _described(one: Sentence, comma: int, start: int) -> Mention | None:
