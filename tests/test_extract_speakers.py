@@ -160,6 +160,7 @@ def test_in_his_words_is_an_attribution(sentence: str, speaker: str | None, tmp_
         ),
         ("After the floods, in which 17 people died, Berg said that he was glad.", "narration", False),
         ("Berg visited the port, which has 17 cranes, and said he was glad.", "narration", False),
+        ("Berg was told that the port has 17 cranes.", "narration", False),
         ("Берг посетил порт, в котором 17 кранов, и заявил, что рад.", "narration", False),
         ("Berg said that the port, which has 17 cranes, was ready.", "paraphrase", False),
         ("The port, which has 17 cranes, is ready, Berg said.", "paraphrase", False),

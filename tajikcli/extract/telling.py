@@ -11,7 +11,9 @@ from tajikcli.language.forms import any_of, has_cases, nominatives
 from tajikcli.proof.grammar import ARTICLES, OF
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import (
+    ADDRESSING,
     ADVERBS,
+    BE,
     BY,
     DENIALS,
     OBJECTS,
@@ -119,8 +121,10 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
     passed = 0
     if _is_base_form(folded[verb]) and not folded[place].endswith(_PLURAL) and folded[place] not in PRONOUNS:
         return None  # `an official state ceremony`
-    while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
+    while place >= 0 and folded[place] not in BE and (folded[place] in ADVERBS or _is_adverb(folded[place])):
         place -= 1
+    if place >= 0 and folded[place] in BE and folded[verb] in ADDRESSING:
+        return None  # `Lind was told that …`, by nobody who is named
     if place > 0 and words[place] == ",":  # a name, a description of the person, and the verb
         comma = next((at for at in range(place - 1, max(-1, place - _APPOSED), -1) if words[at] == ","), 0)
         described = _ending_at(words, place - 1, names)
