@@ -53,6 +53,9 @@ _MARKUP = re.compile(
 _CONTROLS = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\U000e0000-\U000e007f\ud800-\udfff]"
 )
+# Marks of direction that reorder nothing: one for left to right, which every supported language is, and one for right to left before a
+# letter. The latter would show the numbers behind it in another order.
+_IDLE_MARKS = re.compile(r"\u200e|\u200f(?=[^\W\d_])")
 
 
 class Document(NamedTuple):
@@ -168,8 +171,11 @@ def _refuse(path: str, data: bytes) -> None:
 
 
 def harmless(text: str) -> str:
-    """Return a text in which U+FFFD replaces each control character, bidirectional character and surrogate."""
-    return _CONTROLS.sub("\ufffd", text)
+    """Return a text in which U+FFFD replaces each control character, bidirectional character and surrogate.
+
+    A zero-width space replaces a mark of direction that changes nothing that readers see.
+    """
+    return _CONTROLS.sub("\ufffd", _IDLE_MARKS.sub("\u200b", text))
 
 
 def _bytes(path: str) -> bytes:

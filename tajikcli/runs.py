@@ -77,7 +77,7 @@ class Runs:
     """The stems of the texts of a file, and their words.
 
     Args:
-        parts: parts of words in lower case; `told` may find a text that has one of them.
+        parts: parts of words in lower case; `indexed_with_parts` tells whether a text may have one of them.
     """
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
@@ -94,9 +94,9 @@ class Runs:
             text: any text of the file.
             language: the code of its language; empty if it is not known.
         """
-        return self.told(text, language)[0]
+        return self.indexed_with_parts(text, language)[0]
 
-    def told(self, text: str, language: str = "") -> tuple[str, bool]:
+    def indexed_with_parts(self, text: str, language: str = "") -> tuple[str, bool]:
         """Return the stems of a text as `indexed` does, and whether it may have one of the `parts`.
 
         Args:

@@ -1,8 +1,7 @@
 """Text as search sees it: words are folded and stemmed, and numbers recognised, in the same way for questions and texts.
 
-A word is stemmed by the language of its text if that is known and the word is in its script, otherwise by the
-first language of the
-script (`tajikcli.language`).
+A word is stemmed by the language of its text if that is known and the word is in its script, otherwise by the first
+language of the script (`tajikcli.language`).
 """
 
 from __future__ import annotations

@@ -214,7 +214,10 @@ def test_an_empty_field_without_a_question_is_a_fault(tmp_path: Path) -> None:
 def test_a_question_may_leave_its_words_to_its_field(tmp_path: Path) -> None:
     """Lint then says what the field asks for; the question is as open as one with words."""
     path = draft(tmp_path, HEAD + FACT.replace("text:", "text: #", 1) + "    asks: [{field: text}]\n")
-    assert "open question about 'text': In your own words" in run_cli("lint", path).out
+    assert (
+        "open question about 'text': What does the source say, in your own words?"
+        in run_cli("lint", path).out
+    )
     assert run_cli("--file", path, "facts").code == 3
 
 
@@ -224,7 +227,7 @@ def test_one_question_may_ask_for_the_text_of_each_statement(tmp_path: Path) -> 
     asks = "asks: [{field: statements.*.text}]\n"
     path = draft(tmp_path, asks + HEAD + OF_BERG + FACT + "    text:\n" + second)
     lines = (asks + HEAD + OF_BERG + FACT).count("\n") + 1
-    told = "open question about 'text': In your own words"
+    told = "open question about 'text': What does the source say, in your own words?"
     assert problems(path) == [f"{lines}:5: {told}", f"{lines + 1}:5: {told}"]
     assert "2 questions are open" in run_cli("--file", path, "facts").err
     written = draft(tmp_path, asks + HEAD + OF_BERG + FACT + "    text: It grew.\n")

@@ -12,7 +12,7 @@ from support.frozen import FROZEN
 from support.lake import LAKE, run_cli
 from support.tables import table
 
-from tajikcli.model.knowledge import KnowledgeFile, Source, StatementEntry
+from tajikcli.model.knowledge import KnowledgeFile, Source, Speaker, StatementEntry
 from tajikcli.reader.contradictions import contradictions
 from tajikcli.reader.files import read, read_content
 
@@ -28,27 +28,40 @@ def igora() -> KnowledgeFile:
     return read(read_content(str(FROZEN), "igora.yaml"), "igora.yaml")
 
 
-def told(*, published: str | None = PUBLISHED, **fact: Any) -> list[str]:
-    """Return the warnings about a fact with the definitions of the frozen record, from a source with a date."""
+def told(
+    *, published: str | None = PUBLISHED, offices: dict[str, str] | None = None, **fact: Any
+) -> list[str]:
+    """Return the warnings about a fact with the definitions of the frozen record, from a source with a date.
+
+    Args:
+        published: the date.
+        offices: the roles of further speakers, by name.
+        fact: the fact.
+    """
     kind = "paraphrase" if fact.get("speaker") else "narration"
     content = {key: value for key, value in fact.items() if value is not None}
     content["evidence"] = [{"exact": exact} for exact in content.get("evidence", ())]
     statement = msgspec.convert({"id": "fact", "kind": kind, **content}, StatementEntry, strict=False)
     source = Source(publisher="Herald", language="en", published=published)
-    record = msgspec.structs.replace(igora(), statements=[statement], sources={"herald": source})
+    others = {name.split()[-1].casefold(): Speaker(name, role=role) for name, role in (offices or {}).items()}
+    speakers = igora().speakers | others
+    record = msgspec.structs.replace(
+        igora(), statements=[statement], sources={"herald": source}, speakers=speakers
+    )
     return [fault.message for fault in contradictions(record)]
 
 
-@table("contradictions.yaml", "text", "speaker", "figures", "evidence", "contrary")
-def test_a_part_of_a_fact_that_contradicts_another_is_shown_and_nothing_else(
+@table("contradictions.yaml", "text", "speaker", "figures", "evidence", "contrary", "offices")
+def test_a_part_of_a_fact_that_contradicts_another_is_shown_and_nothing_else(  # noqa: PLR0917
     text: str,
     speaker: str | None,
     figures: Sequence[dict[str, Any]] | None,
     evidence: Sequence[str],
     contrary: str | None,
+    offices: dict[str, str] | None,
 ) -> None:
     written = [{key: str(value) for key, value in one.items()} for one in figures or ()]
-    found = told(text=text, speaker=speaker, figures=written, evidence=evidence)
+    found = told(text=text, speaker=speaker, figures=written, evidence=evidence, offices=offices)
     assert bool(found) == bool(contrary), found
     assert contrary is None or any(contrary in message for message in found), found
 
@@ -56,8 +69,7 @@ def test_a_part_of_a_fact_that_contradicts_another_is_shown_and_nothing_else(
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
 def test_no_fact_of_a_record_contradicts_itself(path: Path) -> None:
     """The records have hundreds of facts that people compared with their sources."""
-    printed = run_cli("lint", path)
-    assert "expected the same" not in printed.out
+    assert list(contradictions(read(path.read_bytes(), path.name))) == []
 
 
 def test_the_warning_has_the_position_and_both_parts_and_does_not_change_the_exit_code(

@@ -13,6 +13,7 @@ from support.lake import run_cli
 from support.word import linked, paragraph, run_of, write_docx
 
 from tajikcli.documents import read_document
+from tajikcli.draft.read import read_draft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +80,18 @@ def test_hidden_text_is_not_read(properties: str, style: str, shown: bool, tmp_p
     document = read_document(str(path))
     assert ("closest ally" in document.text) == shown
     assert "They met in Oslo" in document.text
+
+
+def test_a_soft_hyphen_of_a_word_processor_hides_no_name(tmp_path: Path) -> None:
+    """Word writes it as an element between the parts of the word."""
+    words = [
+        run_of("“Tajikistan is a reliable ally,” Ra"),
+        "<w:r><w:softHyphen/></w:r>",
+        run_of("hmon said."),
+    ]
+    document = read_document(str(write_docx(tmp_path / "a.docx", paragraph("".join(words)))))
+    draft = read_draft(document.text, html=document.html, word=document.word)
+    assert [one.text for one in draft.paragraphs] == ["“Tajikistan is a reliable ally,” Rahmon said."]
 
 
 def test_a_block_quote_of_a_word_processor_is_recognised(tmp_path: Path) -> None:

@@ -66,6 +66,47 @@ def test_the_country_of_an_office(sentence: str, slug: str, role: str, tmp_path:
     assert roles(draft(tmp_path, f"Report\n\n{sentence}\n")) == {slug: role}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "The President of Norway, Karl Lind, praised the Swedish foreign minister and said he was glad.",
+            "President of Norway",
+        ),
+        (
+            "The President of Norway, Karl Lind, met the President of Sweden, Jon Berg. Lind said he was glad.",
+            "President of Norway",
+        ),
+        (
+            "Президент Норвегии, Карл Линдов, встретил президента Швеции. Линдов сказал, что рад.",
+            "Президент Норвегии",
+        ),
+        (
+            "The president of Norway, Karl Lind, the foreign minister, and others met. Lind said he was glad.",
+            "",
+        ),
+        ("Karl Lind, who succeeded the president of Sweden, said he was glad.", ""),
+        ("Karl Lind, praised by the president of Sweden, said he was glad.", ""),
+        ("Karl Lind, the husband of the queen of Norway, said he was glad.", ""),
+        ("Карл Линдов, сменивший президента Швеции, сказал, что рад.", ""),
+        ("Карл Линдов, брат президента Швеции, сказал, что рад.", ""),
+        ("Карл Линдов, бародари президенти Шветсия, гуфт, ки шод аст.", ""),
+        (
+            "Karl Lind, the newly elected president of Norway, said he was glad.",
+            "newly elected president of Norway",
+        ),
+        ("Karl Lind, a former Swedish minister, said he was glad.", "former Swedish minister"),
+        ("Карл Линдов, новый президент Норвегии, сказал, что рад.", "новый президент Норвегии"),
+        ("Карл Линдов, собиқ президенти Шветсия, гуфт, ки шод аст.", "собиқ президенти Шветсия"),
+    ],
+)
+def test_only_words_that_describe_an_office_are_part_of_a_role(
+    sentence: str, role: str, tmp_path: Path
+) -> None:
+    """What somebody does, or whose relative somebody is, is no office; one before the name and a comma is the person's."""
+    assert list(roles(draft(tmp_path, f"Report\n\n{sentence}\n")).values())[:1] == [role]
+
+
 def test_a_person_may_be_called_by_the_first_word_of_the_name(tmp_path: Path) -> None:
     """The slug is the word that the text uses, and it is an alias."""
     text = "China’s President Wen Linping met guests.\n\n“Our relations are better than ever,” said Wen, who left.\n"
@@ -167,6 +208,21 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
         ("A 40-strong group came by 12 boats.", {"value": "12", "unit": "boats"}),
         ("Ten days ago, the Group of Twenty met with 12 guests.", {"value": "12", "unit": "guests"}),
         ("Десять дней назад приехали 12 гостей, а 20 дней назад никто.", {"value": "12", "unit": "гостей"}),
+        ("Norway sold 3 billion cubic metres.", {"value": "3", "scale": "billion", "unit": "cubic metres"}),
+        ("The park covers 20 square kilometres.", {"value": "20", "unit": "square kilometres"}),
+        ("The farm has 20 sq. km of land.", {"value": "20", "unit": "square km"}),
+        ("The plant made 14 gigawatt hours.", {"value": "14", "unit": "gigawatt hours"}),
+        ("Trains made 20 passenger kilometres.", {"value": "20", "unit": "passenger kilometres"}),
+        ("They worked a 40-hour week.", {"value": "40", "unit": "hours"}),
+        ("They made 12 short films.", {"value": "12", "unit": "films"}),
+        ("Продано 3 млрд куб. м газа.", {"value": "3", "scale": "billion", "unit": "cubic metres"}),
+        ("Продано 3 млрд кубических метров.", {"value": "3", "scale": "billion", "unit": "cubic metres"}),
+        ("Парк занимает 20 кв. км.", {"value": "20", "unit": "square kilometres"}),
+        ("Станция дала 14 кВт⋅ч за час.", {"value": "14", "unit": "квт⋅ч"}),
+        (
+            "Ширкат 3 миллиард метри мукааб фурӯхт.",
+            {"value": "3", "scale": "billion", "unit": "cubic metres"},
+        ),
     ],
 )
 def test_a_figure_has_the_thing_counted_and_its_year(
@@ -177,6 +233,33 @@ def test_a_figure_has_the_thing_counted_and_its_year(
     (found,) = figures(value)
     found.pop("measure", None)
     assert found == figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Freight fell by 6 percent last year, to about 2 million tonnes.", "cargo"),
+        ("Грузооборот снизился на 6 процентов, до 2 миллионов тонн.", "cargo"),
+        ("Боркашонӣ 6 фоиз кам шуда, ба 2 миллион тонна расид.", "cargo"),
+        ("Freight fell by 6 percent last year, and the park grew by 20 square kilometres.", ""),
+        ("Norway sent 40 tonnes of fish.", ""),
+        ("Станция дала 14 кВт⋅ч за час.", ""),
+        ("The talks took 3 hours.", ""),
+        ("Norway sent 40 boats.", "boats"),
+    ],
+)
+def test_a_unit_of_measurement_is_no_measure(sentence: str, measure: str, tmp_path: Path) -> None:
+    """What a change led to has the measure of the change; otherwise the draft asks what was measured."""
+    *_, last = (one for one in draft(tmp_path, f"Report\n\n{sentence}\n")["statements"] if one.get("figures"))
+    assert last["figures"][0].get("measure", "") == measure
+    assert ("figures.0.measure" in [ask["field"] for ask in last.get("asks", ())]) is (not measure)
+
+
+def test_a_short_word_that_multiplies_no_unit_leaves_the_unit_open(tmp_path: Path) -> None:
+    text = "Отчёт\n\nНорвегия продала 3 млрд куб. в Осло.\n"
+    (fact,) = (one for one in draft(tmp_path, text)["statements"] if one.get("figures"))
+    assert "unit" not in fact["figures"][0]
+    assert "figures.0.unit" in [ask["field"] for ask in fact["asks"]]
 
 
 @pytest.mark.parametrize(
@@ -218,6 +301,51 @@ def test_the_year_so_far_is_a_question(tmp_path: Path) -> None:
     (fact,) = [one for one in draft(tmp_path, text)["statements"] if one.get("figures")]
     (ask,) = [one for one in fact["asks"] if one["field"] == "figures.0.period"]
     assert ask["candidates"] == ["2031-01/2031-02", "2031-01/2031-03"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "asked"),
+    [
+        ("The bridge will cost 20 million euros and open in 2034.", None, ["2034"]),
+        ("The firm will have 40 schools and open in 2034.", None, ["2034"]),
+        ("Trade reached 3 billion dollars and the tunnel opened in 2029.", None, ["2029"]),
+        ("The tunnel opened in 2029 and trade reached 3 billion dollars.", None, ["2029"]),
+        ("The ship carried 20 tonnes and sank in March 2029.", None, ["2029-03"]),
+        ("Exports rose by 5 percent and that minister retired last year.", None, ["2030"]),
+        ("Lind said exports rose by 5 percent and that he would retire in 2035.", None, ["2035"]),
+        ("Мост обойдётся в 20 миллионов евро и откроется в 2034 году.", None, ["2034"]),
+        ("Линдов сказал, что экспорт вырос на 5 процентов и что он уйдёт в 2035 году.", None, ["2035"]),
+        ("Савдо ба 3 миллиард доллар расид ва нақб соли 2029 кушода шуд.", None, ["2029"]),
+        ("Norway exported 20 tonnes of fish and meat in 2029.", "2029", None),
+        ("Норвегия продала 20 тонн рыбы и мяса в 2029 году.", "2029", None),
+        ("Trade rose and reached 3 billion dollars in 2029.", "2029", None),
+        ("In 2029 the tunnel opened and trade reached 3 billion dollars.", "2029", None),
+        ("Trade reached 3 billion dollars in 2029 and a tunnel opened in 2030.", "2029", None),
+    ],
+)
+def test_the_year_of_another_predicate_is_a_question(
+    sentence: str, period: str | None, asked: list[str] | None, tmp_path: Path
+) -> None:
+    """`and` before a verb begins one; between nouns it does not, and a year before the first verb applies to both."""
+    text = f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n"
+    (fact,) = [one for one in draft(tmp_path, text)["statements"] if one.get("figures")]
+    assert fact["figures"][0].get("period") == period
+    asks = (ask["candidates"] for ask in fact.get("asks", ()) if ask["field"] == "figures.0.period")
+    assert next(asks, None) == asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2029 exports rose by 5 percent and imports grew by 6 percent.",
+        "В 2029 году экспорт вырос на 5 процентов и импорт вырос на 6 процентов.",
+    ],
+)
+def test_the_subject_of_another_predicate_is_not_what_a_figure_measures(
+    sentence: str, tmp_path: Path
+) -> None:
+    found = [one["measure"] for one in figures(draft(tmp_path, f"Report\n\n{sentence}\n"))]
+    assert found == ["exports", "imports"]
 
 
 def test_a_label_may_stand_alone_above_the_words(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import Amount, OnRecord, says
 from tajikcli.proof.measured.figures import Amounts
 from tajikcli.proof.measured.wording import Bound, Part
-from tajikcli.proof.numbers import Number, month_of, months_named
+from tajikcli.proof.numbers import Number, month_of, months_in
 
 if TYPE_CHECKING:
     from tajikcli.language.base import Language
@@ -98,4 +98,4 @@ def test_every_name_of_a_month_has_a_number(language: Language) -> None:
     for name, number in language.months.items():
         written = name.replace("*", "")
         assert month_of(written) == month_of(written.upper()) == number
-        assert months_named(f"{written}-{written}") == (number, number)
+        assert [one[:2] for one in months_in(f"{written}-{written}")] == [(number, number)]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Check knowledge files, or the record in use, and report every problem with its file, line and column.
 
+    It also warns if the text, the evidence, the figures and the speaker of a fact contradict each other.
+
     The command exits with 1 if there are errors or open questions. Warnings do not change the exit code.
 
     \b

@@ -7,10 +7,12 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
+from tajikcli.documents import harmless
 from tajikcli.draft.cells import Cells
+from tajikcli.draft.letters import composed, with_composed_letters
 from tajikcli.draft.pairs import with_joined_pairs
 from tajikcli.draft.paragraphs import Link, Paragraph, Run
-from tajikcli.text import is_control, word_set
+from tajikcli.text import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +137,7 @@ class Builder:
             rest += 1
         meant = text[: len(text) - rest]
         size = len(written) - rest
-        self.text("".join("\ufffd" if is_control(char) else char for char in meant), place, size)
+        self.text(harmless(meant), place, size)
         self.text(written[size:], place + size)
 
     def strike(self, *, begins: bool) -> None:
@@ -184,7 +186,9 @@ class Builder:
                 text = text.translate(_MARKS)
             quoted = (self.quoted or self._quotes > 0) and not aside
             paragraph = Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links)
-            self.paragraphs.append(with_joined_pairs(paragraph))
+            paragraph = with_joined_pairs(with_composed_letters(paragraph))
+            if paragraph.text.strip():
+                self.paragraphs.append(paragraph)
         self._text, self._size, self._runs = [], 0, []
         self._open["code"] = self._open["sup"] = (
             0  # an element that was never closed does not hide later paragraphs
@@ -342,8 +346,8 @@ class Builder:
         if text.strip():
             self._add(" ", place, 0)
             self._open["code"] += 1
-            for char in text:
-                self.text("\ufffd" if is_control(char) else char, place, 0)
+            for char in harmless(text):
+                self.text(char, place, 0)
             self._open["code"] -= 1
             self._add(" ", place, 0)
 
@@ -352,7 +356,7 @@ class Builder:
         if not self._citing:
             return
         self._citing = ""
-        cited = "".join(self._text).strip()
+        cited = composed("".join(self._text)).strip()
         for name, address, start in self._linking:
             if name not in _BLOCKS:
                 self._lead(start, address)

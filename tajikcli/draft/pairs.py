@@ -7,9 +7,12 @@ their own: `\u275d`, `\u301d`, `\uff02`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from tajikcli.draft.paragraphs import Paragraph, Run
+from tajikcli.draft.paragraphs import Change
+
+if TYPE_CHECKING:
+    from tajikcli.draft.paragraphs import Paragraph
 
 # For each pair or unusual mark, the mark that it stands for. Two straight apostrophes open and close.
 _MARKS = {
@@ -51,41 +54,13 @@ def with_joined_pairs(paragraph: Paragraph) -> Paragraph:
     text = paragraph.text
     if not any(map(text.__contains__, _MARKS)):
         return paragraph
-    parts: list[str] = []
-    runs: list[Run] = []
-    moved: list[tuple[int, int]] = [(0, 0)]  # offsets, and by how much those behind them move
-    done = size = 0
-
-    def keep(end: int) -> None:
-        nonlocal done, size
-        for run in paragraph.pieces(done, end):
-            begin = max(run.offset, done)
-            runs.append(Run(size + begin - done, paragraph.place(begin), run.size))
-        parts.append(text[done:end])
-        size += end - done
-        done = end
-
+    changes: list[Change] = []
     is_german = False
     for match in _PAIR.finditer(text):
         if match["ends"] and not is_german:
             continue
         is_german = match["german"] is not None or (is_german and not match["ends"])
         start, end = match.span(match.lastindex or 0)
-        keep(start)
-        place = paragraph.place(start)
-        runs.append(Run(size, place, paragraph.place_behind(end) - place))
-        parts.append("\u201c" if match["opens"] else _MARKS[text[start:end]])
-        done, size = end, size + 1
-        moved.append((end, end - size))
-    keep(len(text))
-    links = [
-        link._replace(start=_shifted(link.start, moved), end=_shifted(link.end, moved))
-        for link in paragraph.links
-    ]
-    return Paragraph(
-        "".join(parts), runs, quoted=paragraph.quoted, cite=paragraph.cite, aside=paragraph.aside, links=links
-    )
-
-
-def _shifted(offset: int, moved: list[tuple[int, int]]) -> int:
-    return offset - moved[bisect_right(moved, (offset, len(moved))) - 1][1]
+        mark = "\u201c" if match["opens"] else _MARKS[text[start:end]]
+        changes.append(Change(start, end, mark, paragraph.place_behind(end) - paragraph.place(start)))
+    return paragraph.changed(changes)

@@ -25,6 +25,22 @@ class Run(NamedTuple):
     size: int | None = None
 
 
+class Change(NamedTuple):
+    """A change to the text of a paragraph: the characters from `start` to `end` become `text`.
+
+    Attributes:
+        start: the offset of the first character.
+        end: the offset after the last character.
+        text: the new characters.
+        size: the number of characters of the file that represent them, as in a `Run`.
+    """
+
+    start: int
+    end: int
+    text: str
+    size: int
+
+
 class Link(NamedTuple):
     """A stretch of a paragraph that links to an address."""
 
@@ -83,9 +99,52 @@ class Paragraph:
         first = max(0, bisect_right(self._offsets, start) - 1)
         yield from self._runs[first : bisect_left(self._offsets, end)]
 
+    def is_together(self, start: int, end: int) -> bool:
+        """Return whether the characters of a range, each of which is in the file, follow one another there without markup between."""
+        return all(run.size != 0 for run in self.pieces(start, end)) and all(
+            self.place_behind(offset) == self.place(offset) for offset in range(start + 1, end)
+        )
+
+    def changed(self, changes: Sequence[Change]) -> Paragraph:
+        """Return the paragraph after changes, which are in order and do not overlap; itself if there are none."""
+        if not changes:
+            return self
+        parts: list[str] = []
+        runs: list[Run] = []
+        done = size = 0
+        for start, end, text, width in (*changes, Change(len(self.text), len(self.text), "", 0)):
+            for run in self.pieces(done, start):
+                begin = max(run.offset, done)
+                runs.append(Run(size + begin - done, self.place(begin), run.size))
+            parts += [self.text[done:start], text]
+            size += start - done
+            if text:
+                runs.append(Run(size, self.place(start), width))
+            size += len(text)
+            done = end
+        moved = _Moved(changes)
+        links = [link._replace(start=moved.to(link.start), end=moved.to(link.end)) for link in self.links]
+        return Paragraph(
+            "".join(parts), runs, quoted=self.quoted, cite=self.cite, aside=self.aside, links=links
+        )
+
     def move_to(self, place: int) -> None:
         """Map the whole paragraph to one position."""
         self._runs, self._offsets = [Run(0, place)], [0]
 
     def _run(self, offset: int) -> Run:
         return self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
+
+
+class _Moved:
+    """The offsets of a paragraph after changes."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._ends, self._shifts = [0], [0]
+        for start, end, text, _ in changes:
+            self._ends.append(end)
+            self._shifts.append(self._shifts[-1] + len(text) - (end - start))
+
+    def to(self, offset: int) -> int:
+        """Return the offset after the changes of an offset that is not inside one."""
+        return offset + self._shifts[bisect_right(self._ends, offset) - 1]

@@ -148,9 +148,14 @@ class Cast:
         return list(dict.fromkeys(match[1] for match in found if match))
 
 
-def names_on_record(speakers: dict[str, Speaker]) -> Names:
-    """Return the names of the speakers of a record."""
-    return Names(_written(speakers), ())
+def names_on_record(speakers: dict[str, Speaker], more: Iterable[tuple[str, str]] = ()) -> Names:
+    """Return the names of the speakers of a record.
+
+    Args:
+        speakers: the speakers by slug.
+        more: other names, each with the slug of its bearer.
+    """
+    return Names([*_written(speakers), *more], ())
 
 
 def _written(speakers: dict[str, Speaker]) -> list[tuple[str, str]]:

@@ -7,14 +7,13 @@ import re
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import WORD, any_of
 from tajikcli.proof.grammar import FUNCTION_WORDS
 from tajikcli.proof.speech import ADVERBS, AND, DENYING, PREPOSITIONS, SUBORDINATE
 from tajikcli.text import fold_letters, word_set
 
 _ALL = together()
 _WORDINGS = wordings()
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _FALLING = re.compile(any_of(fold_letters(f"{_ALL.falling} {_WORDINGS.falling}")))
 _FALSE = re.compile(any_of(fold_letters(_WORDINGS.doubting)))
 _DENIAL = DENYING | word_set(fold_letters(reports().rejecting))
@@ -33,7 +32,7 @@ def denial_of(sentence: str, start: int, end: int) -> tuple[int, int] | None:
         start: the offset of the figure.
         end: the offset after it.
     """
-    before = [*_WORD.finditer(sentence, max(0, start - _FAR), start)]
+    before = [*WORD.finditer(sentence, max(0, start - _FAR), start)]
     is_reported = any(fold_letters(match[0]) in SUBORDINATE for match in before)
     for match in before:
         word = fold_letters(match[0])
@@ -43,7 +42,7 @@ def denial_of(sentence: str, start: int, end: int) -> tuple[int, int] | None:
         if is_denying or (is_reported and _FALSE.fullmatch(word)):
             return match.span()
     last = ""
-    for match in _WORD.finditer(sentence, end, end + _FAR) if is_reported else ():
+    for match in WORD.finditer(sentence, end, end + _FAR) if is_reported else ():
         word = fold_letters(match[0])
         if (_denies(word) and last not in AND) or _FALSE.fullmatch(word):
             return match.span()
@@ -58,5 +57,5 @@ def _denies(word: str) -> bool:
 
 def _is_object(between: str) -> bool:
     """Return whether there are only small words between a verb and a number, so that the number is its object."""
-    words = map(fold_letters, _WORD.findall(between))
+    words = map(fold_letters, WORD.findall(between))
     return all(word in _LITTLE and word not in SUBORDINATE for word in words)

@@ -235,6 +235,8 @@ class _Drafting:
             question = f"Which {'period' if counted.periods else 'year'} is {counted.relative}"
             periods = list(counted.periods) or self._possible_periods(sentence, counted)
             statement.asks.append(AskEntry("figures.0.period", question, periods))
+        elif counted.periods and counted.entry.period is None:
+            statement.asks.append(AskEntry("figures.0.period", candidates=list(counted.periods)))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))

@@ -14,12 +14,14 @@ from tajikcli.extract.movement import approximation, falls, is_change, moves, tu
 from tajikcli.extract.periods import (
     CLAUSE,
     FAR,
-    WORD,
     YEAR,
     YEARS,
+    clause_around,
+    continues_a_change,
     counts_things,
     perhaps_meant,
     period_of,
+    period_of_another,
     relative_year,
 )
 from tajikcli.extract.things import (
@@ -27,6 +29,7 @@ from tajikcli.extract.things import (
     are_points,
     ends_a_phrase,
     is_bare_amount,
+    is_measuring,
     is_over,
     is_rank,
     measure_near,
@@ -36,7 +39,7 @@ from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import WORD, any_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import NOT_COUNTED, ranks
 
@@ -81,7 +84,8 @@ class Counted(NamedTuple):
         essential: start and end of the words for the counted things and for their rise or fall.
         unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
         candidates: the possible values of that key.
-        periods: the possible periods, if the words of `relative` mean one of several.
+        periods: the possible periods, if the words of `relative` mean one of several, or if only another predicate of the
+            sentence names one.
         named: the words of the sentence for the measure; None if it has none.
     """
 
@@ -162,6 +166,8 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
         if counted is not None and last is not None and _is_earlier_value(sentence, number, counted, last):
             counted = counted._replace(measure=last.measure, relative=None, periods=())
             counted.entry.period = _earlier_period(sentence, number, last.entry.period, published)
+        if counted is not None and last is not None and _is_level_after(sentence, number, counted, last):
+            counted = counted._replace(measure=last.measure)
         if last is not None:
             yield last
         last = counted
@@ -198,6 +204,18 @@ def _is_earlier_value(sentence: str, number: Number, counted: Counted, last: Cou
             _COMPARED.search(between) is not None
             or (_FROM.search(between) is not None and turn_before(sentence, number) is not None)
         )
+    )
+
+
+def _is_level_after(sentence: str, number: Number, counted: Counted, last: Counted) -> bool:
+    """Return whether a number in a unit of measurement is what a change led to: `fell by 6 percent, to about 2 million tonnes`."""
+    begins, _ = clause_around(sentence, number)
+    return (
+        counted.measure is None
+        and last.entry.change is not None
+        and is_measuring(counted.entry.unit or "")
+        and len(CLAUSE.findall(sentence[last.end : number.start])) <= 1
+        and continues_a_change(sentence, max(begins, last.end), number.start)
     )
 
 
@@ -245,7 +263,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     things = unit_behind(sentence, number.end) if number.unit is None else None
     if things and (is_rank(sentence, number, things) or is_over(sentence, things[2])):
         return None
-    unit = things[0] if things else number.unit or None
+    unit = (things[0] if things else number.unit) or None
     if are_points(sentence, number):
         things, unit = None, POINTS
     measured = measure_near(sentence, number, things)
@@ -253,8 +271,10 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
         unit = measure if measure in _REPORTS.units.values() else None
     # `61 billion dollars … and will reach 66 billion`: what is counted is a question.
-    is_open = number.unit == "" or (
-        (scale or is_bare_amount(sentence, number)) and ends_a_phrase(sentence, number.end)
+    is_open = (
+        number.unit == ""
+        or (things is not None and not things[0])
+        or ((scale or is_bare_amount(sentence, number)) and ends_a_phrase(sentence, number.end))
     )
     unclear = "unit" if unit is None and is_open else None
     if (unit is None and unclear is None) or not all(amount.is_finite() for amount in number.amounts):
@@ -286,6 +306,9 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     periods: tuple[str, ...] = ()
     if entry.period is None and (perhaps := perhaps_meant(sentence, number, published)):
         relative, periods = perhaps
+    elif entry.period is None and relative is None:
+        other = period_of_another(sentence, number, published)
+        periods = (other,) if other else ()
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)

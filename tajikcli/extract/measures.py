@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.slugs import slug_of
-from tajikcli.extract.things import POINTS
+from tajikcli.extract.things import POINTS, is_measuring
 from tajikcli.language.all_reports import REPORTS
 from tajikcli.language.months_and_units import SIGNS
 from tajikcli.model.knowledge import Measure
@@ -74,7 +74,8 @@ class Measures:
         if best or near:
             return None, best or near
         unit = counted.entry.unit
-        new = counted.measure or (slug_of(unit) if unit and unit not in _NO_THINGS else "")
+        is_thing = unit and unit not in _NO_THINGS and not is_measuring(unit)
+        new = counted.measure or (slug_of(unit) if unit and is_thing else "")
         if not new:
             return None, list(self.definitions)
         measure = self.definitions.get(new)

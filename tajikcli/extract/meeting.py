@@ -10,7 +10,7 @@ from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.places import places_in
 from tajikcli.extract.slugs import slug_of
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import WORD, any_of
 from tajikcli.model.knowledge import AskEntry, Meeting
 from tajikcli.proof.speech import AND, PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, fold_name
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from tajikcli.extract.head import Head
     from tajikcli.extract.people import Person
 
-_MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
 _FAR, _NEAR = 10, 4  # the number of words between two names, and after them, that say that the two met
 _MOST_CANDIDATES = 4
 
@@ -36,7 +35,7 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
         head: the data of the text as a whole.
         cast: its speakers.
     """
-    about = [sentence for sentence in sentences if _MEETING.search(sentence)]
+    about = [sentence for sentence in sentences if MEETING.search(sentence)]
     dates = _dates(about, head.published)
     date = dates[0] if len(dates) == 1 else ""
     leaders = cast.leading()
@@ -73,7 +72,7 @@ def _met(sentence: str, cast: Cast, leaders: Sequence[Person]) -> bool:
         cast: the speakers.
         leaders: the two persons.
     """
-    words = _WORD.findall(sentence)
+    words = WORD.findall(sentence)
     folded = [fold_letters(word) for word in words]
     found = [(at, *match[:2]) for at in range(len(words)) if (match := cast.names.at(words, at))]
     wanted = {person.name for person in leaders}
@@ -83,9 +82,9 @@ def _met(sentence: str, cast: Cast, leaders: Sequence[Person]) -> bool:
         if named != wanted or len(between) > _FAR or not VERBS.isdisjoint(between):
             continue
         joined = not (AND | PREPOSITIONS).isdisjoint(between)
-        if _MEETING.search(" ".join(words[at + size : then])):
+        if MEETING.search(" ".join(words[at + size : then])):
             return True
-        if joined and _MEETING.search(" ".join(words[then + width : then + width + len(behind)])):
+        if joined and MEETING.search(" ".join(words[then + width : then + width + len(behind)])):
             return True
     return False
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from tajikcli.extract.periods import FAR, UP_TO, clause_around
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
 from tajikcli.proof.numbers import PERCENT
 from tajikcli.text import fold_letters
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import Approximation
     from tajikcli.proof.numbers import Number
 
-_ALL, _REPORTS = together(), reports()
+_ALL, _REPORTS, _WORDINGS = together(), reports(), wordings()
 _BY_HOW_MUCH = any_of(f"{_REPORTS.differences} {_ALL.by_how_much}")
 _APPROXIMATE = re.compile(
     rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{_BY_HOW_MUCH})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
@@ -43,6 +44,15 @@ _MOVED = re.compile(
     rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_REPORTS.bringing}')})(?:\s+\S+){{0,3}}\s*$",
     re.IGNORECASE,
 )
+_MOVING = OnFirstUse(
+    rf"\b(?:(?P<up>{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})|(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')}))\b"
+)
+_STARTING = OnFirstUse(rf"(?:{any_of(_WORDINGS.from_)})\b")
+_ENDING = OnFirstUse(
+    rf"\s*(?:(?:{any_of(f'{_WORDINGS.from_} {_WORDINGS.to}')})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?"
+)
+_NO_LIMIT = OnFirstUse(rf"(?:^|\b(?:{any_of(f'{_ALL.be} {_WORDINGS.adding}')})\s+)$")
+_LIMITS = frozenset(map(fold_letters, (*_ALL.most, *_WORDINGS.under)))  # `as many as` is none
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -84,6 +94,24 @@ def falls(sentence: str, number: Number) -> bool:
     return last[True] > last[False] or last[True] == last[False] == -1
 
 
+def is_from_to(sentence: str, number: Number) -> bool:
+    """Return whether a number is a range with a word for its start: `from 72 to 82`, but not `between 72 and 82`."""
+    return len(number.amounts) > 1 and bool(_STARTING.compiled.match(sentence, number.start))
+
+
+def rises_to(sentence: str, number: Number) -> bool | None:
+    """Return whether the word directly before the ends of a change means a rise: `rose from 72 to 82`, `cut to 72`.
+
+    None if there is no such word, or if the clause also has one for the opposite, as in `the cut was raised from 2 to 3`.
+    """
+    begins, _ = clause_around(sentence, number)
+    found = list(_MOVING.compiled.finditer(sentence, begins, number.start))
+    if not found or not _ENDING.compiled.fullmatch(sentence, found[-1].end(), number.start):
+        return None
+    ways = {bool(match["up"]) for match in found}
+    return ways.pop() if len(ways) == 1 else None
+
+
 def is_change(sentence: str, number: Number) -> bool:
     """Return whether a number is the size of an increase or a decrease."""
     if number.unit == _RANK:
@@ -115,3 +143,20 @@ def approximation(sentence: str, number: Number) -> Approximation | None:
         return None  # `rose to 20`, `by 40%, to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
+
+
+def is_limit(sentence: str, number: Number) -> bool:
+    """Return whether words before a number say that it is the most, and not where something leads: `offers up to 20`, `at most 20`.
+
+    False for `is up to 20`, `went up to 20` and a quotation that begins with `up to 20`, because they may mean a rise.
+    """
+    before = sentence[max(0, number.start - FAR) : number.start]
+    match = _APPROXIMATE.search(before)
+    if match is None or approximation(sentence, number) != "up-to":
+        return False
+    words = fold_letters(match["word"]).split()
+    if words[-1] not in UP_TO:
+        return " ".join(words) in _LIMITS
+    ahead = before[: match.start()]
+    is_rise = any(pattern.search(ahead) for pattern in (_MOVED, _UP, _NO_LIMIT.compiled))
+    return len(words) > 1 and not is_rise

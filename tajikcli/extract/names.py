@@ -80,7 +80,7 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
         -1
     )  # the position after the last office without a name: `the president of Sweden, Karl Lind`
     while place < len(words):
-        if words[place][0].isalpha() and (end := _two(words, folded, place, seen)):
+        if words[place][0].isalpha() and (end := _two_holders(words, folded, place, seen)):
             place = end
             continue
         office = office_at(words, folded, place)
@@ -96,13 +96,12 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
                 folded[max(0, place - 2) : place] + folded[end : end + 2]
             )
             role = role_of(words, office) if office else None
-            if office is None and (found := apposed(words, folded, end)):
-                role, office = found
-            elif (
-                is_apposed and bare and bare[-1][1].end == place - 1 and is_peer(bare[-1][1])
-            ):  # `his Uzbek counterpart, Abdulla Aripov`
-                office = bare.pop()[1]
-                role = role_of(words, office)
+            if office is None:
+                ahead = bare[-1][1] if is_apposed and bare and bare[-1][1].end == place - 1 else None
+                role, office = _beside_comma(words, folded, end, ahead)
+                if office is not None and office is ahead:
+                    bare.pop()
+                says = says or (office is None and _says_behind(folded, end))
             first = behind <= begin
             case = _case(folded, behind, end, office)
             beside = seen[-1].words if len(seen) == before + 1 else ()
@@ -119,12 +118,50 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             place += 1
 
 
+def _beside_comma(
+    words: Sequence[str], folded: Sequence[str], end: int, ahead: Office | None
+) -> tuple[str | None, Office | None]:
+    """Return the office that a comma parts from a name, as a role and as read: one before the name, if a comma closes it, otherwise one after it.
+
+    Of two offices, neither is certain: `the president of Norway, Karl Lind, the foreign minister, and others`.
+
+    Args:
+        words: the words of the sentence.
+        folded: the same words, folded.
+        end: the position after the name.
+        ahead: the office before the name and its comma; None if there is none.
+    """
+    behind = apposed(words, folded, end)
+    if ahead is None or words[end : end + 1] != [","]:
+        if ahead is not None and behind is None and is_peer(ahead):  # `his Uzbek counterpart, Abdulla Aripov`
+            return role_of(words, ahead), ahead
+        return behind or (None, None)
+    if _name(words, folded, end + 1) > end + 1 and not is_peer(ahead):  # the names of several persons
+        return None, None
+    if behind is not None and _name(words, folded, behind[1].end + 1) == behind[1].end + 1:
+        return None, None
+    return role_of(words, ahead), ahead
+
+
+def _says_behind(folded: Sequence[str], end: int) -> bool:
+    """Return whether a verb of saying follows words between commas after a name that name the office of somebody else: `Anna Lind, wife of the king, said`."""
+    if folded[end : end + 1] != [","]:
+        return False
+    close = next((at for at in range(end + 1, min(end + _FAR, len(folded))) if folded[at] == ","), end)
+    return not VERBS.isdisjoint(folded[close + 1 : close + 3]) and any(
+        post_at(folded, at) for at in range(end + 1, close)
+    )
+
+
+_FAR = 12  # the maximum number of words between a name and the comma that closes the words about the person
+
+
 def is_peer(office: Office) -> bool:
     """Return whether an office is only that of somebody's counterpart."""
     return not nominatives(office.name).isdisjoint(_PEERS)
 
 
-def _two(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:
+def _two_holders(words: Sequence[str], folded: Sequence[str], place: int, seen: list[Seen]) -> int:
     """Record two names behind an office in the plural that begins at a position, and return the position after them; 0 if there are none."""
     held = held_by_two(words, folded, place)
     if held is None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.nominative import case_of_office, in_nominative
+from tajikcli.extract.nominative import NOMINATIVE, case_of_office, in_nominative
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import has_cases, is_possessive, nominatives
+from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives
 from tajikcli.language.names_of_countries import NAMES
+from tajikcli.proof.grammar import FINITE, FUNCTION_WORDS
+from tajikcli.proof.speech import AND, PAST_TENSES, VERBS, looks_like_verb
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
@@ -26,6 +29,12 @@ _STATES = word_set(fold_letters(_REPORTS.states))
 _ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
 _BETWEEN = 5  # the maximum number of words between an office and its country (`of the Republic of`)
 _MOST_INITIALS = 4  # the maximum number of initials of a country's name
+_ARTICLES = word_set(fold_letters(_ALL.articles))
+_DESCRIBING = word_set(fold_letters(f"{_ALL.out_of_office} {_ALL.in_office}"))
+_OF_A_CLAUSE = VERBS | FINITE | word_set(fold_letters(_REPORTS.relative))
+_NEVER_BEFORE = (_SMALL | _OF_A_CLAUSE | FUNCTION_WORDS | AND) - _DESCRIBING
+_ADJECTIVES = {case: tuple(endings.split()) for case, endings in _REPORTS.adjectives_in_cases}
+_PARTICIPLE = re.compile(rf"(?:{any_of(_REPORTS.active_participles)})\w{{2,3}}$")
 _MOST_OF_A_ROLE = 9  # the maximum number of words after a name that name an office
 
 
@@ -180,18 +189,60 @@ def apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str,
     while place < len(words) and (folded[place] in _OF or not words[place][0].isalpha()):
         place += 1
     first = place
+    has_article = folded[first - 1] in _ARTICLES
     while place < len(words) and place - first <= 2 and not post_at(folded, place):
         place += 1
     office = office_at(words, folded, place) if place < len(words) else None
-    if office is None or any(not word[0].isalpha() for word in words[first:place]):
+    if office is None or not _describe(
+        words[first:place], folded[first:place], office, has_article=has_article
+    ):
         return None
     stop = office.end
     while stop < len(words) and words[stop][0].isalpha() and stop - first <= _MOST_OF_A_ROLE:
         stop += 1
     is_followed = bool(office.countries) and has_cases(words[office.start])  # the verb may follow the country
-    if is_followed or (stop < len(words) and words[stop] not in ",.;"):
+    if (
+        is_followed
+        or not _OF_A_CLAUSE.isdisjoint(folded[office.end : stop])
+        or (stop < len(words) and words[stop] not in ",.;")
+    ):
         stop = office.end
     return " ".join(_without_capitals(words[first:stop])), office
+
+
+def _describe(words: Sequence[str], folded: Sequence[str], office: Office, *, has_article: bool) -> bool:
+    """Return whether words between a name and an office describe the office: `the former Swedish`; a verb, or somebody whom the office has, does not.
+
+    Args:
+        words: the words, as written.
+        folded: the same words, folded.
+        office: the office.
+        has_article: whether an article is before them; then a participle describes as well (`the newly elected`).
+    """
+    if not words:
+        return True
+    if any(not word[0].isalpha() for word in words) or not _NEVER_BEFORE.isdisjoint(folded):
+        return False
+    case = case_of_office(office.name.split()[0], office.base[0])
+    owned = [has_article, *(has_article or is_possessive(word) for word in words)]
+    return all(
+        is_adjective(one)
+        or not nominatives(one).isdisjoint(_DESCRIBING)
+        or bool(countries_in([word]))
+        or (_agrees(one, case) if has_cases(word) else is_owned or not _may_be_verb(one))
+        for word, one, is_owned in zip(words, folded, owned, strict=False)
+    )
+
+
+def _agrees(folded: str, case: str | None) -> bool:
+    """Return whether a word is an adjective in the case of an office; in a case other than the nominative, the office may be the object of a participle."""
+    endings = _ADJECTIVES.get(case or "", ())
+    return folded.endswith(endings) and (case == NOMINATIVE or not _PARTICIPLE.search(folded))
+
+
+def _may_be_verb(folded: str) -> bool:
+    """Return whether an English word may be a verb or a participle."""
+    return looks_like_verb(folded) or folded in PAST_TENSES or folded.endswith(_ALL.participle_endings)
 
 
 def role_of(words: Sequence[str], office: Office) -> str:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.dates import month_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import WORD, any_of, meaning_of
+from tajikcli.proof.grammar import ARTICLES, FINITE
 from tajikcli.proof.numbers import months_in
+from tajikcli.proof.speech import AND, MODALS, PREPOSITIONS, SPEAKING, SUBORDINATE, looks_like_verb
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
 _REPORTS = reports()
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
@@ -63,13 +67,28 @@ def period_of(sentence: str, number: Number, published: str | None, *, alone: bo
     Returns:
         The period in ISO 8601, as in a knowledge file: a year, a month, or the first and the last with `/` between them.
     """
+    return _period(sentence, number, published, own_clause(sentence, number), alone=alone)
+
+
+def period_of_another(sentence: str, number: Number, published: str | None) -> str | None:
+    """Return the period of a number if its clause were not ended by `and` before another predicate; None if none ends it."""
+    whole = clause_around(sentence, number)
+    if own_clause(sentence, number) == whole:
+        return None
+    return _period(sentence, number, published, whole, alone=False)
+
+
+def _period(
+    sentence: str, number: Number, published: str | None, clause: tuple[int, int], *, alone: bool
+) -> str | None:
+    begins, ends = clause
+    whole = clause_around(sentence, number)
     span = YEARS.search(sentence)
-    if span:
+    if span and not (whole[0] <= span.start() < begins or ends <= span.start() < whole[1]):
         return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
-    begins, ends = clause_around(sentence, number)
     months = _months_of(sentence, number, begins, ends)
     years = _years_meant(sentence[begins:ends], published, number.start - begins)
-    if not years and begins > 0 and not alone:
+    if not years and begins > 0 and begins == whole[0] and not alone:
         years = _years_before(sentence, begins, number.start, published)
         if years and months is None and _PART_OF_YEAR.search(sentence, 0, begins):
             return None
@@ -114,7 +133,12 @@ def _months_of(sentence: str, number: Number, begins: int, ends: int) -> tuple[i
         begins: the start of its clause.
         ends: the end of its clause.
     """
-    found = months_in(sentence)
+    whole = clause_around(sentence, number)
+    found = [
+        one
+        for one in months_in(sentence)
+        if not (whole[0] <= one.start < begins or ends <= one.start < whole[1])  # of another predicate
+    ]
     if len({(one.first, one.last) for one in found}) > 1:
         near = [one for one in found if begins <= one.start and one.end <= ends]
         behind = [
@@ -126,7 +150,7 @@ def _months_of(sentence: str, number: Number, begins: int, ends: int) -> tuple[i
     different = {(one.first, one.last) for one in found}
     if len(different) == 1:
         return different.pop()
-    return _SEVERAL if different or months_in(sentence) else None
+    return _SEVERAL if different or (whole == (begins, ends) and months_in(sentence)) else None
 
 
 _DIGIT = re.compile(r"\d")
@@ -191,7 +215,7 @@ def perhaps_meant(sentence: str, number: Number, published: str | None) -> tuple
         number: the number in it.
         published: the date of publication; None if it is not known.
     """
-    begins, ends = clause_around(sentence, number)
+    begins, ends = own_clause(sentence, number)
     match = _SINCE_NEW_YEAR.search(sentence, begins, ends)
     if match is not None:
         year, month = (published or "")[:4], int((published or "")[5:7] or 0)
@@ -254,7 +278,7 @@ def relative_year(sentence: str, number: Number) -> str | None:
 
     They are in its clause, or in a short opening of the sentence: `Last year, …`.
     """
-    begins, ends = clause_around(sentence, number)
+    begins, ends = own_clause(sentence, number)
     opening = _first_clause(sentence)
     places = [(begins, ends)]
     if begins > 0 and len(sentence[:opening].split()) <= _OPENING:
@@ -302,12 +326,21 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
         return _years_meant(sentence[max(before, default=0) : begins], published)
     if following is None or fold_letters(following[0]) in _NEW:
         return set()
-    between = {fold_letters(word) for word in WORD.findall(sentence[begins:start])}
-    if (
-        not between.isdisjoint(UP_TO) and between <= UP_TO | _ABOUT
-    ):  # `grew by 20 percent last year, to 1.2 billion`
+    if continues_a_change(sentence, begins, start):
         return _years_meant(sentence[:begins], published)
     return {int(match[0]) for match in years_in(sentence, 0, begins)}
+
+
+def continues_a_change(sentence: str, begins: int, start: int) -> bool:
+    """Return whether nothing but words for a level are before a number: `grew by 20 percent last year, to about 1.2 billion`.
+
+    Args:
+        sentence: the sentence.
+        begins: the start of the clause, or the end of the number before.
+        start: the start of the number.
+    """
+    between = {fold_letters(word) for word in WORD.findall(sentence[begins:start])}
+    return not between.isdisjoint(UP_TO) and between <= UP_TO | _ABOUT
 
 
 def clause_around(sentence: str, number: Number) -> tuple[int, int]:
@@ -315,6 +348,102 @@ def clause_around(sentence: str, number: Number) -> tuple[int, int]:
     marks = _marks(sentence)
     before, behind = bisect_left(marks, number.start), bisect_left(marks, number.end)
     return marks[before - 1] if before else 0, marks[behind] if behind < len(marks) else len(sentence)
+
+
+class _Word(NamedTuple):
+    """A word of a sentence: its offsets, its folded form, and whether it is clearly a finite verb."""
+
+    start: int
+    end: int
+    folded: str
+    is_verb: bool
+
+
+def own_clause(sentence: str, number: Number) -> tuple[int, int]:
+    """Return the start and end of the part of a number's clause without the predicates that `and` joins to its own.
+
+    What is before such an `and` is another predicate only if a year stands behind its verb: `In 2030 trade rose and exports
+    reached 3 billion` has one year for both.
+    """
+    begins, ends = clause_around(sentence, number)
+    if _ANY_JOINT.search(sentence, begins, ends) is None:
+        return begins, ends
+    words = [word for word in _words_in(sentence) if begins <= word.start < ends]
+    ahead = [word for word in words if word.start < number.start]
+    behind = [word for word in words if word.start >= number.end]
+    joints = [at for at, word in enumerate(behind) if word.folded in AND]
+    for at, close in pairwise([*joints, len(behind)]):
+        if _begins_predicate(sentence, number, ahead, behind[:close], at):
+            ends = behind[at].start
+            break
+    last = next((at for at in range(len(ahead) - 1, 0, -1) if ahead[at].folded in AND), None)
+    if last is not None:
+        piece = [*ahead[last + 1 :], *behind[: joints[0] if joints else None]]
+        verb = next((word for word in ahead[:last] if word.is_verb), None)
+        # `2 billion euros went to aid`, but not `and reached 2 billion euros`
+        is_other = any(word.is_verb for word in piece) and not any(
+            word.is_verb for word in ahead[last + 1 : last + 2]
+        )
+        if verb is not None and is_other and _years_meant(sentence[verb.end : ahead[last].start], _ANY_DATE):
+            begins = ahead[last].start
+    return begins, ends
+
+
+_ANY_JOINT = re.compile(rf"(?<!\w)(?:{any_of(_ALL.joining)})(?!\w)", re.IGNORECASE)
+_ANY_DATE = "2000-01-01"
+
+
+def _begins_predicate(
+    sentence: str, number: Number, ahead: Sequence[_Word], behind: Sequence[_Word], at: int
+) -> bool:
+    """Return whether another predicate begins at an `and` after a number.
+
+    Args:
+        sentence: the sentence.
+        number: the number.
+        ahead: the words of its clause before it.
+        behind: the words after it, up to the next `and` or the end of the clause.
+        at: the position of the `and` among them.
+    """
+    joint, rest = behind[at], behind[at + 1 :]
+    if not rest:
+        return False
+    if any(word.is_verb for word in rest) or rest[0].folded in SUBORDINATE or (at and behind[at - 1].is_verb):
+        return True
+    is_year_behind = YEAR.match(sentence, min(rest[0].end + 1, len(sentence))) is not None
+    if rest[0].folded in PREPOSITIONS and is_year_behind:
+        return not YEAR.search(sentence, number.end, joint.start)
+    # `cost 20 million euros and open in 2034`, but `20 million euros and 3 million dollars in 2034`
+    if _DIGIT.search(YEAR.sub("", sentence[joint.end : rest[-1].end])) is not None:
+        return False
+    is_modal = any(word.folded in MODALS for word in ahead)
+    is_infinitive = (
+        is_modal
+        and len(rest) > 1
+        and rest[1].folded in PREPOSITIONS
+        and not rest[0].folded.endswith(tuple(_REPORTS.plural_endings))
+    )
+    return is_infinitive or (number.unit is not None and at == 0)
+
+
+_BEFORE_NOUNS = (ARTICLES | PREPOSITIONS) - AND
+
+
+@lru_cache(maxsize=8)  # because the figures of a sentence are read one after the other
+def _words_in(sentence: str) -> list[_Word]:
+    """Return the words of a sentence; a word that may be a plural (`exports`) is not clearly a verb."""
+    found: list[_Word] = []
+    for match in WORD.finditer(sentence):
+        folded = fold_letters(match[0])
+        is_noun = bool(found) and found[-1].folded in _BEFORE_NOUNS
+        is_plural = folded.isascii() and folded.endswith(tuple(_REPORTS.plural_endings))
+        is_verb = folded in FINITE or (
+            match[0].islower()
+            and not is_noun
+            and (folded in SPEAKING or (looks_like_verb(folded) and not is_plural))
+        )
+        found.append(_Word(match.start(), match.end(), folded, is_verb))
+    return found
 
 
 @lru_cache(maxsize=8)  # because the figures of a sentence are read one after the other

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from tajikcli.extract.meeting import MEETING
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import WORD
 from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
 from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
 from tajikcli.text import fold_letters
-
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def predicate(sentence: str) -> list[tuple[int, int]]:
@@ -19,7 +16,7 @@ def predicate(sentence: str) -> list[tuple[int, int]]:
     A word that may be a plural (`countries`) counts only if there is no other verb, and a word for a meeting only if
     there is neither.
     """
-    words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
+    words = [(match.start(), match.end(), fold_letters(match[0])) for match in WORD.finditer(sentence)]
     perhaps: list[tuple[int, int]] = []
     for place, (start, end, folded) in enumerate(words):
         if folded in FINITE:
@@ -36,9 +33,8 @@ def predicate(sentence: str) -> list[tuple[int, int]]:
                 perhaps = perhaps or [(start, end)]
                 continue
             return [(start, end)]
-    met = None if perhaps else _MEETING.search(sentence)
+    met = None if perhaps else MEETING.search(sentence)
     return [met.span()] if met else perhaps
 
 
-_MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
 _PLURAL = tuple(reports().plural_endings)

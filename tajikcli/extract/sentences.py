@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.evidence import paragraphs_of
+from tajikcli.proof.evidence import legible, paragraphs_of
 from tajikcli.proof.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Text:
 
     def __init__(self, text: str, source: SourceText) -> None:
         self.source = source
-        self.paragraphs = [" ".join(one.split()) for one in paragraphs_of(text)]
+        self.paragraphs = [" ".join(legible(one).split()) for one in paragraphs_of(text)]
         self.sentences = [
             Sentence(number, start, end, paragraph[start:end])
             for number, paragraph in enumerate(self.paragraphs)

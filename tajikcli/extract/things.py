@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, WORD, YEAR, clause_around
+from tajikcli.extract.periods import CLAUSE, FAR, YEAR, clause_around, own_clause
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import any_of, english_plural, has_cases, meaning_of
+from tajikcli.language.forms import WORD, any_of, english_plural, has_cases, meaning_of
 from tajikcli.proof.numbers import MONEY
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
@@ -51,6 +51,8 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         folded = fold_letters(word[0])
         if is_adjective(folded) and not (word[0].isascii() and _is_plural(folded)):  # `12 Indian voters`
             continue
+        if not is_joined and (found := _multiplied(rest, words[place:])) is not None:
+            return found[0], end + word.start(), end + found[1]
         if (
             (folded in _LITTLE and not _is_counted(folded))
             or month_of(word[0])
@@ -63,14 +65,70 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         if is_turn(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            if (noun := _described(rest, words[place:])) is not None:
-                word = noun  # noqa: PLW2901
-            currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
-            unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
-            if is_joined and not place and not currency:
+            noun = _described(rest, words[place:]) or word
+            unit, stop = _whole_unit(rest, word.start() if not is_joined else noun.start(), noun)
+            if is_joined and not place and meaning_of(word[0].casefold(), _ALL.currencies) is None:
                 unit = english_plural(unit)  # `the 40-minute talks`
-            return unit, end + word.start(), end + word.end()
+            return unit, end + noun.start(), end + stop
     return None
+
+
+def is_measuring(unit: str) -> bool:
+    """Return whether a unit is one of length, area, volume, mass, energy or time."""
+    return _MEASURING.fullmatch(_BETWEEN_PARTS.split(unit.casefold())[-1]) is not None
+
+
+_MEASURING = re.compile(
+    rf"(?:{any_of(_REPORTS.measuring)})(?:[^\w-].*|\d)?"
+)  # with what follows it, as in `km/h`
+_BETWEEN_PARTS = re.compile(r"[\s-]")
+_BESIDE = re.compile(r"\.?[ \u00a0\u202f-]")
+_TAIL = re.compile(r"(?:[\u22c5\u00b7\u2219\u2022\u00d7*/][^\W\d_]{1,12}){1,3}|[23](?!\w)")  # `kW·h`, `km2`
+_LONGEST_SHORT = 3  # letters of an abbreviation that multiplies a unit
+
+
+def _multiplied(text: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
+    """Return the unit that a first word multiplies and the offset after it: `cubic metres`, `куб. м`, `ton kilometres`; None if it multiplies none.
+
+    The unit is empty if the word is short for one that multiplies a unit, but no unit follows it.
+    """
+    first = words[0]
+    written = first[0].casefold()
+    form = meaning_of(written, _REPORTS.multiplying)
+    following = words[1] if len(words) > 1 else None
+    is_beside = following is not None and _BESIDE.fullmatch(text, first.end(), following.start()) is not None
+    if following is not None and is_beside and is_measuring(following[0]):
+        if form is not None or (first[0].isascii() and is_measuring(written)):
+            unit, stop = _whole_unit(text, following.start(), following)
+            return f"{form or written} {unit}", stop
+        return None
+    if form is not None and len(written) <= _LONGEST_SHORT:
+        return "", first.end()
+    return None
+
+
+def _whole_unit(text: str, start: int, noun: re.Match[str]) -> tuple[str, int]:
+    """Return a unit with the words that belong to it, and the offset after it: nouns before it, and what multiplies it behind it.
+
+    Args:
+        text: the text after the number.
+        start: the offset of the first word after the number that does not describe the things counted.
+        noun: the word for the things counted.
+    """
+    written = noun[0].casefold()
+    currency = meaning_of(written, _ALL.currencies)  # `of Russian roubles`
+    unit = currency or meaning_of(written, _REPORTS.units) or written
+    if not is_measuring(written):
+        return unit, noun.end()
+    if (tail := _TAIL.match(text, noun.end())) is not None:
+        return text[noun.start() : tail.end()].casefold(), tail.end()
+    behind = WORD.match(text, noun.end() + 1)
+    if behind is not None and not behind[0].isascii() and _BESIDE.fullmatch(text, noun.end(), behind.start()):
+        form = meaning_of(behind[0].casefold(), _REPORTS.multiplying)
+        if form is not None and has_cases(behind[0]):  # `метри мукааб`
+            return f"{form} {unit}", behind.end()
+    before = [word[0].casefold() for word in WORD.finditer(text, start, noun.start())]
+    return " ".join([*before, unit]), noun.end()
 
 
 def are_points(sentence: str, number: Number) -> bool:
@@ -132,7 +190,7 @@ def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | Non
             continue
         if not following[0].islower() or folded in VERBS | _LITTLE or folded.endswith(_REPORTS.past_endings):
             return None
-        if _is_plural(folded):
+        if _is_plural(folded) or (is_measuring(following[0]) and not is_measuring(first[0])):
             return following
     return None
 
@@ -201,12 +259,14 @@ def measure_near(
         things: the things that it counts, with the start and end of their word; None if it counts none. Then only that word
             and those before the number in its clause can name the measure: `40 people signed agreements`.
     """
-    clause = clause_around(sentence, number)
+    clause, own = clause_around(sentence, number), own_clause(sentence, number)
     begins, ends = (clause[0], number.start) if things else (0, len(sentence))
     best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
         if (start < begins or end > ends) and not (things and start <= things[1] < end):
             continue
+        if clause[0] <= start < own[0] or own[1] <= start < clause[1]:
+            continue  # of another predicate
         is_near = clause[0] <= start and end <= clause[1]
         if slug in _COUNTED and not things and (number.unit in MONEY or not is_near):
             continue  # `projects with a capital of 5 million dollars`, `12 companies came, and the share grew by 5 percent`

@@ -11,7 +11,7 @@ from tajikcli.extract.names import HONORIFICS
 from tajikcli.extract.people import people_in
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import nominatives
+from tajikcli.language.forms import WORD, nominatives
 from tajikcli.proof.sentences import claims_something
 from tajikcli.proof.speech import VERBS, WORDS_OF
 from tajikcli.text import fold_letters, word_set
@@ -129,7 +129,7 @@ def words_set_off(paragraphs: Sequence[str]) -> list[Turn]:
     speaks = any(
         fold_letters(word) in _OWN
         for turn in found
-        for word in _WORD.findall(paragraphs[turn.first], turn.start)
+        for word in WORD.findall(paragraphs[turn.first], turn.start)
     )
     return found if speaks or len(found) >= _LEAST_TURNS else []
 
@@ -141,14 +141,14 @@ def _without_headers(labels: dict[int, re.Match[str]], paragraphs: Sequence[str]
     """Return labels without those at the beginning that are a single word and name nobody: `Contact: White House`."""
     kept = dict(labels)
     for number in sorted(labels):
-        words = _WORD.findall(labels[number]["label"])
+        words = WORD.findall(labels[number]["label"])
         if len(words) > 1 or words[0].isupper():
             break
         name = fold_letters(words[0])
         others = {
             word
             for at, one in enumerate(paragraphs)
-            for word in _WORD.findall(one if at != number else one[len(words[0]) :])
+            for word in WORD.findall(one if at != number else one[len(words[0]) :])
         }
         if any(name in nominatives(fold_letters(word)) for word in others if word[0].isupper()):
             break
@@ -169,7 +169,7 @@ def _forms_of_last(label: str) -> frozenset[str]:
 
 def _reports(paragraph: str, last_names: Collection[str]) -> bool:
     """Return whether a paragraph tells what one of the speakers said, instead of being that person's words."""
-    words = [fold_letters(word) for word in _WORD.findall(paragraph)]
+    words = [fold_letters(word) for word in WORD.findall(paragraph)]
     return any(
         not nominatives(word).isdisjoint(last_names)
         and not _TELLING.isdisjoint(words[max(0, place - _FAR) : place + _FAR])
@@ -178,7 +178,6 @@ def _reports(paragraph: str, last_names: Collection[str]) -> bool:
 
 
 _FAR = 4  # words between a name and the verb of saying
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def _without_direction(turn: Turn, paragraphs: Sequence[str]) -> Turn:
@@ -230,7 +229,7 @@ def _names_somebody(label: str) -> bool:
 
 def is_of_others(label: str) -> bool:
     """Return whether a label is one for people without a name: `Question`, `Вопрос корреспондента`."""
-    words = _WORD.findall(bare_label(label))
+    words = WORD.findall(bare_label(label))
     return bool(words) and fold_letters(words[0]) in _ASKERS
 
 

@@ -255,7 +255,7 @@ def _searched(
     if entry.when:
         about.append(entry.when)
     # The words of a source are in its language; the record's words may be in any language.
-    text, is_telling = runs.told(entry.text, language if is_quote else "")
+    text, is_telling = runs.indexed_with_parts(entry.text, language if is_quote else "")
     if is_telling:
         about += years_in(entry.text, year)
     # Separated by line breaks, because with spaces 19 and 180 would be read as one number.

@@ -148,10 +148,8 @@ class Language(Parts):
         states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
             Тоҷикистон`).
         in_office: adjectives between the name of a country and the title of its leader (`Aland's current president`).
-        seats_of_leaders: names of seats of leaders that stand for their countries before a title (`the Kremlin leader`), with the
-            codes of the countries.
         out_of_office: words before a title whose bearer does not hold the office (`the former president`).
-        pretending: words directly before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
+        pretending: words before the name of a person who does not speak, but whom somebody pretends to be (`a fake Lind`).
         owner_endings: endings of nouns and adjectives in the case of an owner (`лидер партии`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
@@ -175,7 +173,6 @@ class Language(Parts):
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
-        stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         reasons: prepositions between a person and what the person is thanked or blamed for.
         agents: words before the person who did something (`announced by`).
         agent_endings: endings of names in the case of the agent, without a preposition (`сказано Линдом`).
@@ -230,7 +227,6 @@ class Language(Parts):
 
         titles: titles that stand for a person who has been named.
         offices: other words before the name of an office holder.
-        titles_before_names: titles that are part of a name if they have a capital.
         before_titles: articles before a title that stands for a person who has been named.
         of_office: words between an office and its place (`President of Aland`).
         institutions: beginnings of words for institutions, which are not persons, as written.
@@ -399,7 +395,6 @@ class Language(Parts):
     counterparts: str
     states: str
     in_office: str
-    seats_of_leaders: Mapping[str, str]
     out_of_office: str
     pretending: str
     owner_endings: tuple[str, ...]
@@ -425,7 +420,6 @@ class Language(Parts):
     closing_verbs: str
     inverted_verbs: str
     by_phrases: tuple[str, ...]
-    stranger_phrases: tuple[str, ...]
     reasons: str
     agents: str
     agent_endings: tuple[str, ...]
@@ -477,7 +471,6 @@ class Language(Parts):
 
     titles: str
     offices: str
-    titles_before_names: str
     before_titles: str
     of_office: str
     institutions: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import SHORTEST, nominatives, without_possessive
+from tajikcli.language.forms import SHORTEST, WORD, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
 from tajikcli.remembered import Remembered
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CAPITALS = "capitals"  # the file of the vocabulary
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 class Country(NamedTuple):
@@ -85,7 +84,7 @@ def countries_named(names: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)  # texts repeat names
 def _named_in(name: str) -> list[frozenset[str]]:
-    return [country.codes for country in countries_in(_WORD.findall(name))]
+    return [country.codes for country in countries_in(WORD.findall(name))]
 
 
 def has_word_of(word: str, codes: frozenset[str]) -> bool:
@@ -110,6 +109,27 @@ def capital_of(word: str) -> frozenset[str] | None:
     if not _may_begin_with(word, _heads_of_capitals()):
         return None
     return next((capitals[form] for form in nominatives(_folded(word)) if form in capitals), None)
+
+
+@lru_cache(maxsize=50_000)
+def seat_of(word: str) -> frozenset[str]:
+    """Return the country of the seat of a government (`Kremlin`); empty for any other word, and for the capital itself (`Moscow`).
+
+    Args:
+        word: the word as written.
+    """
+    codes = capital_of(word)
+    return codes if codes is not None and _cities().isdisjoint(nominatives(_folded(word))) else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    """Return the folded names of the capitals themselves, which begin their lines of the vocabulary in each language."""
+    return frozenset(
+        next(named).text
+        for terms in terms_of(_CAPITALS)
+        for _, named in groupby(terms, key=attrgetter("language"))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -146,9 +166,7 @@ def is_nominative(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_of_names() -> frozenset[str]:
-    return frozenset(
-        map(_folded, _WORD.findall(" ".join(form for names, _, _ in _lines() for form in names)))
-    )
+    return frozenset(map(_folded, WORD.findall(" ".join(form for names, _, _ in _lines() for form in names))))
 
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
@@ -195,7 +213,7 @@ _MAY_BEGIN = Remembered(_may_begin)
 # For a word with the marks beside it.
 _MAY_NAME = Remembered(
     lambda written: any(
-        map(_MAY_BEGIN.__getitem__, [written] if written.isalpha() else _WORD.findall(written))
+        map(_MAY_BEGIN.__getitem__, [written] if written.isalpha() else WORD.findall(written))
     )
 )
 
@@ -211,7 +229,7 @@ def _forms() -> dict[str, list[_Form]]:
     codes: dict[tuple[tuple[str, ...], bool, bool], set[str]] = {}
     for names, adjectives, code in _lines():
         for form in (*names, *adjectives):
-            words = tuple(map(_folded, _WORD.findall(form)))
+            words = tuple(map(_folded, WORD.findall(form)))
             codes.setdefault((words, form.isupper(), not form[0].islower()), set()).add(code)
     found: dict[str, list[_Form]] = {}
     for (words, abbreviated, capital), of in codes.items():
@@ -233,7 +251,7 @@ def _heads(*, has_capital: bool) -> frozenset[str]:
 def _words_for(codes: frozenset[str]) -> frozenset[str]:
     """Return the words of all names and adjectives of some countries."""
     forms = [form for names, adjectives, code in _lines() if code in codes for form in (*names, *adjectives)]
-    return frozenset(map(_folded, _WORD.findall(" ".join(forms))))
+    return frozenset(map(_folded, WORD.findall(" ".join(forms))))
 
 
 @lru_cache(maxsize=1)

@@ -498,9 +498,8 @@ ENGLISH = Language(
     counterparts="counterpart",
     states="state country nation republic federation",
     in_office="current present incumbent sitting new own veteran longtime",
-    seats_of_leaders={"kremlin": "RU", "elysee": "FR"},
     out_of_office="former next future previous past late last first second",
-    pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying himself herself",
+    pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying posing poses posed masquerading disguised himself herself",
     owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
@@ -536,7 +535,6 @@ ENGLISH = Language(
         "in the opinion of",
         "to quote",
     ),
-    stranger_phrases=("according to",),
     reasons="for",
     agents="by",
     agent_endings=(),
@@ -602,7 +600,6 @@ ENGLISH = Language(
     diplomat
     """,
     offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
-    titles_before_names="president minister",
     before_titles="the",
     of_office="of to",
     institutions="""

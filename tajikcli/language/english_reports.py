@@ -150,6 +150,8 @@ ENGLISH = Reports(
     seats="pentagon congress parliament senate cabinet capitol",
     names_in_cases=(),
     offices_in_cases=(),
+    adjectives_in_cases=(),
+    active_participles="",
     cases_behind=(),
     place_prepositions=(("in", ""), ("at", "")),
     place_nouns="city of town capital the",
@@ -342,6 +344,22 @@ ENGLISH = Reports(
         "quotas": "quota",
     },
     units={"countries": "countries"},
+    measuring="""
+        ton tons tonne* kilogram* gram grams gramme* ounce ounces kg litre* liter* gallon* barrel* bushel* mcm bcm
+        metre metres meter meters kilomet* centimet* millimet* km mile miles yard yards foot feet inch inches hectare* acre acres
+        watt watts kilowatt* megawatt* gigawatt* terawatt* kw mw gw kwh mwh gwh twh joule* megajoule* gigajoule* calorie*
+        second seconds minute minutes hour hours day days week weeks month months year years
+    """,
+    multiplying={
+        "cubic": "cubic",
+        "cu": "cubic",
+        "square": "square",
+        "sq": "square",
+        "metric": "metric",
+        "nautical": "nautical",
+        "long": "long",
+        "short": "short",
+    },
     ranked_endings="",
     plural_endings=("s",),
     plurals_of_offices="s",
@@ -391,7 +409,10 @@ ENGLISH = Reports(
     differences="by",
     making_up="make makes made making",
     intending="want wants wanted intend intends intended seek seeks sought plan plans planned hope hopes hoped aim aims aimed",
-    bringing="bring brings brought bringing raise raises raised raising boost* expand* lift* push* take takes cut cuts cutting reduc*",
+    bringing=(
+        "bring brings brought bringing raise raises raised raising boost* expand* lift* push* take takes cut cuts cutting reduc*"
+        " go goes going gone went move* moving run runs running ran shoot* shot"
+    ),
     other_scales="lakh* crore*",
     published=(
         "published",

@@ -17,7 +17,7 @@ ENGLISH = Wordings(
     falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lessen* diminish* slid slips slipped dip dipped dwindl*",
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
-        *("adds up to", "add up to", "added up to", "adding up to"),
+        *("adds up to", "add up to", "added up to", "adding up to", "the contracts"),
         *(
             "sets up",
             "take up",
@@ -33,8 +33,9 @@ ENGLISH = Wordings(
     by="by",
     to="to",
     from_="from",
-    more="more additional extra further another",
+    more="more additional extra further another new",
     adding="add adds adding",
+    joining="join joins joined joining",
     fewer="fewer less",
     more_than=("more", "higher", "greater", "up"),
     less_than=("less", "lower", "fewer", "down"),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
+# A word with its hyphens and apostrophes, without digits.
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 SHORTEST = 3  # the number of letters of the shortest word with cases
 
 

@@ -23,6 +23,8 @@ class Reports(Parts):
             cases.
         offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the
             ending that replaces it, and the case.
+        adjectives_in_cases: the endings of adjectives before an office in each case, in the singular.
+        active_participles: the endings of active participles, without those of their cases.
         cases_behind: the case of a name after a preposition, for prepositions that govern only one case.
         place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
         place_nouns: words between the preposition and the name that are not part of the name (`the city of`).
@@ -58,6 +60,8 @@ class Reports(Parts):
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; in English, only frequent words.
+        measuring: units of length, area, volume, mass, energy and time.
+        multiplying: words beside such a unit that make another one of it, by their form in the unit (`cubic metres`).
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
@@ -86,6 +90,8 @@ class Reports(Parts):
     seats: str
     names_in_cases: tuple[tuple[str, str, str], ...]
     offices_in_cases: tuple[tuple[str, str, str], ...]
+    adjectives_in_cases: tuple[tuple[str, str], ...]
+    active_participles: str
     cases_behind: tuple[tuple[str, str], ...]
     place_prepositions: tuple[tuple[str, str], ...]
     place_nouns: str
@@ -120,6 +126,8 @@ class Reports(Parts):
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
     units: Mapping[str, str]
+    measuring: str
+    multiplying: Mapping[str, str]
     describing_endings: tuple[str, ...]
     ranked_endings: str
     plural_endings: tuple[str, ...]

@@ -190,6 +190,14 @@ RUSSIAN = Reports(
         ("а", "ой", "instrumental"),
         ("а", "ей", "instrumental"),
     ),
+    adjectives_in_cases=(
+        ("nominative", "ый ий ой ая яя"),
+        ("genitive", "ого его ой ей"),
+        ("dative", "ому ему ой ей"),
+        ("instrumental", "ым им ой ей"),
+        ("prepositional", "ом ем ой ей"),
+    ),
+    active_participles="вш ющ ущ ащ ящ",
     cases_behind=(
         ("с", "instrumental"),
         ("со", "instrumental"),
@@ -396,6 +404,12 @@ RUSSIAN = Reports(
         "тонн*": "tonnes",
         "километр*": "kilometres",
         "км": "kilometres",
+        "метр": "metres",
+        "метра": "metres",
+        "метров": "metres",
+        "м": "metres",
+        "миль": "miles",
+        "мили": "miles",
         "кубометр*": "cubic metres",
         "гектар*": "hectares",
         "мегаватт*": "megawatts",
@@ -453,6 +467,18 @@ RUSSIAN = Reports(
         "больниц*": "hospitals",
         "станци*": "stations",
         "жител*": "residents",
+    },
+    measuring="""
+        тонн* килограмм* кг грамм* литр* баррел* кубометр* метр метра метров метры метрам метрами метрах м километр* км сантиметр*
+        миллиметр* миля мили миль милям гектар* га ватт* киловатт* мегаватт* гигаватт* квт мвт гвт джоул* калори*
+        секунд* минут* час часа часов часы часам сутки суток день дня дней дни недел* месяц* год года лет
+    """,
+    multiplying={
+        "кубическ*": "cubic",
+        "куб": "cubic",
+        "квадратн*": "square",
+        "кв": "square",
+        "морск*": "nautical",
     },
     ranked_endings="ии е",
     plural_endings=(),

@@ -175,7 +175,6 @@ TAJIK = Language(
     counterparts="ҳамтои ҳамтояш",
     states="ҷумҳури ҷумҳурӣ давлат давлати кишвар кишвари мамлакат мамлакати миллат ҷумҳурии федератсияи",
     in_office="",
-    seats_of_leaders={},
     out_of_office="собиқ пешин ояндаи",
     pretending="",
     owner_endings=(),
@@ -217,7 +216,6 @@ TAJIK = Language(
         "мувофиқи изҳороти",
         "бино ба гуфтаи",
     ),
-    stranger_phrases=(),
     reasons="",
     agents="",
     agent_endings=(),
@@ -272,7 +270,6 @@ TAJIK = Language(
     # Names and titles
     titles="президенти",
     offices="сафир сафири вазири сарвазири раиси сарвари роҳбари раҳбари дипломат меҳмон мизбон",
-    titles_before_names="",
     before_titles="",
     of_office="",
     institutions="ВКХ Вазорат* Агенти* Хадамот* Сафорат* Ҳукумат* Кумита* Агентӣ* Дафтар* Бонк*",

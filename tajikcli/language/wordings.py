@@ -23,6 +23,7 @@ class Wordings(Parts):
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
         adding: verbs before a number of additional things (`add ten teachers`).
+        joining: verbs between a number of additional things and those that there are (`ten teachers join the 72`).
         fewer: words beside a number of things that there are less (`ten fewer teachers`).
         more_than: words behind a percentage by which something is larger (`20 percent more than`).
         less_than: words behind a percentage by which something is smaller.
@@ -109,6 +110,7 @@ class Wordings(Parts):
     from_: str
     more: str
     adding: str
+    joining: str
     fewer: str
     more_than: tuple[str, ...]
     less_than: tuple[str, ...]

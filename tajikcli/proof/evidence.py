@@ -35,13 +35,13 @@ _LONGEST_FUZZY = 1_000  # longer texts, in characters, are only searched word by
 _MOST_READ = 60_000
 _MOST_COMPARED = 200_000  # the number of characters of a source in one fuzzy search
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _MARKS = str.maketrans(
     {
         **dict.fromkeys(
             '\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u02bc\u0060\u00b4"', "'"
         ),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
         "\u2026": "...",
     }
 )
@@ -284,7 +284,15 @@ def normalise(text: str) -> str:
 
     Brackets are kept, because the words inside may not be the speaker's.
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
+    return " ".join(legible(text).translate(_MARKS).split())
+
+
+def legible(text: str) -> str:
+    """Return a text in NFC without invisible characters.
+
+    Stress accents stay, because the digests on record include them.
+    """
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
 def paragraphs_of(text: str) -> Sequence[str]:

@@ -6,15 +6,13 @@ produce `Tajikistan is “is a reliable ally”`, apply the words on record to a
 
 from __future__ import annotations
 
-import re
-
 from tajikcli.language.countries import countries_in
+from tajikcli.language.forms import WORD
 from tajikcli.proof.grammar import AUXILIARIES, NEGATIONS, is_negation
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import SUBORDINATE, VERBS
 from tajikcli.text import fold_letters
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _NEAR = 4  # the number of words before a quotation that may negate it
 _ENDS = (".", "!", "?")
 _APART = ",:;\u2014\u2013"  # marks before a quotation that does not continue the sentence
@@ -48,7 +46,7 @@ def _is_embedded(before: str, quoted: str) -> bool:
     told = before.rstrip(" \t\n\u00a0\"'\u201c\u201e\u00ab\u2018")
     if not told or told.endswith(_ENDS) or not quoted.strip()[:1].islower():
         return False
-    words = _WORD.findall(told)
+    words = WORD.findall(told)
     last = fold_letters(words[-1]) if words else ""
     return not told.endswith(tuple(_APART)) and last not in SUBORDINATE | VERBS
 
@@ -58,12 +56,12 @@ def _sentence(before: str) -> list[str]:
     if not before.strip() or before.rstrip().endswith(_ENDS):
         return []
     *_, (start, end) = sentence_spans(before)
-    return _WORD.findall(before[start:end])
+    return WORD.findall(before[start:end])
 
 
 def _begins_otherwise(quoted: str, record: str) -> bool:
     """Return whether only one of the two texts, which continue the draft's own words, begins with a verb or a negation."""
-    mine, theirs = (next(iter(_WORD.findall(text)), "") for text in (quoted, record))
+    mine, theirs = (next(iter(WORD.findall(text)), "") for text in (quoted, record))
     if fold_letters(mine) == fold_letters(theirs):
         return False
     weighty = AUXILIARIES | NEGATIONS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.text import word_set
 
 _ALL = together()
@@ -40,6 +41,7 @@ INVERTED_CONDITIONS = word_set(_ALL.inverted_conditions)
 CLOSING_NEGATIONS = word_set(_ALL.closing_negations)
 SAYING = word_set(_ALL.saying)
 SAID_THAT = word_set(_ALL.said_that)
+THAT = OnFirstUse(rf"\b(?:{any_of(_ALL.said_that)})\b")
 INFINITIVES = word_set(_ALL.infinitives)
 FINITE = AUXILIARIES - INFINITIVES
 CLAUSE_OPENERS = word_set(_ALL.clause_openers)

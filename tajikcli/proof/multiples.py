@@ -60,11 +60,6 @@ def is_complete(sentence: str, number: Number) -> bool:
     return meaning_of(written, _WORDINGS.multiplied) is not None
 
 
-def is_decrease(number: Number) -> bool:
-    """Return whether a multiple means a decrease by itself: `halved`."""
-    return number.amounts[0] < 1
-
-
 def _counted(written: str) -> tuple[Decimal, Decimal]:
     """Return the factor in words or digits, with a half behind it, and half of its last unit."""
     half = _HALF_BEHIND.compiled.search(written)

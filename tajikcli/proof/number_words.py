@@ -29,6 +29,7 @@ HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
 CARDINAL = rf"(?:{any_of([*CARDINALS, *HALVES])})"
 _SCALE = rf"(?:{any_of(_SCALES)})"
+_IS_LABEL = re.compile(r"\)?\s?[:|]")  # behind the unit of a number: `Гардиши мол, миллиард доллар: 1,79`
 _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -100,7 +101,7 @@ def _numbers_in_words(sentence: str) -> Iterator[Number]:
             taken.update(range(match.start(), match.end()))
             yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
     for match in _NUMBER.finditer(sentence):
-        said = _amount(match)
+        said = None if match["bare"] and _IS_LABEL.match(sentence, match.end()) else _amount(match)
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))

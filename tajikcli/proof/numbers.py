@@ -54,14 +54,6 @@ _CLAIM = re.compile(
     rf"|\s{CURRENCY})?",
     re.IGNORECASE,
 )
-_SIGN = r"US\$|\$|\u20ac|\u20bd|\u00a3|\u00a5|USD|EUR|RUB"
-# The unit of the number in a cell or behind a colon: `| Trade, $bn | 1.08 |`, `| Товарооборот, млрд долл. | 2024 | 1,6 |`
-_LABEL = OnFirstUse(
-    rf"(?:(?P<sign>{_SIGN})\s?(?P<sign_scale>{_SCALE})?|(?:\b(?P<scale>{_SCALE})\s)?\b{CURRENCY}|(?P<percent>%|\b{PERCENT}))\)?"
-    r"\s?(?:\|[^|]{0,40})?[|:]\s?$"
-)
-_LABELLED = 100  # the number of characters before a number that may be its label
-_CELL_ENDS = re.compile(r"\s*(?:[|;]|\.?\s*$)")
 _CURRENCIES = {
     "$": "USD",
     "us$": "USD",
@@ -74,6 +66,14 @@ _CURRENCIES = {
     "\u00a3": "GBP",
     "\u00a5": "CNY",
 }
+_SIGN = any_of(_CURRENCIES)
+# The unit of the number in a cell or behind a colon: `| Trade, $bn | 1.08 |`, `| Товарооборот, млрд долл. | 2024 | 1,6 |`
+_UNIT_BEFORE = OnFirstUse(
+    rf"(?:(?P<sign>{_SIGN})\s?(?P<sign_scale>{_SCALE})?|(?:\b(?P<scale>{_SCALE})\s)?\b{CURRENCY}|(?P<percent>%|\b{PERCENT}))\)?"
+    r"\s?(?:\|[^|]{0,40})?[|:]\s?$"
+)
+_LABELLED = 100  # the number of characters before a number that may be its label
+_CELL_ENDS = re.compile(r"\s*+(?:[|;]|(?:\.\s*+)?$)")
 # Units of figures that do not count things.
 NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
 MONEY = NOT_COUNTED - {None, "percent", "rank"}
@@ -85,6 +85,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
+_ARROW = re.compile(r"\s?(?:[\u2192\u27f6\u2794\u21d2]|[-\u2013=]>)\s?")
 _AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
 _THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
@@ -227,20 +228,33 @@ def _label(sentence: str, number: re.Match[str]) -> re.Match[str] | None:
         return None
     if not _CELL_ENDS.match(sentence, number.end()):
         return None
-    return _LABEL.compiled.search(sentence, max(0, number.start() - _LABELLED), number.start())
+    return _UNIT_BEFORE.compiled.search(sentence, max(0, number.start() - _LABELLED), number.start())
 
 
 def joined(sentence: str, found: Iterable[Number]) -> list[Number]:
-    """Return numbers in their order, those that are one amount as one number: `1 billion 790 million dollars`."""
+    """Return numbers in their order, those that are one amount, or a change, as one number: `1 billion 790 million dollars`, `72 → 82`."""
     kept: list[Number] = []
     for number in found:
         if kept and _goes_on(sentence, kept[-1], number):
             whole = kept.pop()
             amounts = (whole.amounts[0] + number.amounts[0],)
             kept.append(number._replace(start=whole.start, amounts=amounts))
+        elif kept and _leads_to(sentence, kept[-1], number):
+            first = kept.pop()
+            both = (*first.amounts, *number.amounts), (*first.precisions, *number.precisions)
+            kept.append(Number(first.start, number.end, number.unit or first.unit, *both))
         else:
             kept.append(number)
     return kept
+
+
+def _leads_to(sentence: str, first: Number, last: Number) -> bool:
+    """Return whether an arrow leads from a number to another: `72 → 82 teachers`."""
+    return (
+        len(first.amounts) == len(last.amounts) == 1
+        and first.unit in {None, last.unit}
+        and _ARROW.fullmatch(sentence, first.end, last.start) is not None
+    )
 
 
 def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
@@ -336,12 +350,6 @@ class Months(NamedTuple):
     last: int
     start: int
     end: int
-
-
-def months_named(sentence: str) -> tuple[int, int] | None:
-    """Return the first and last month to which a sentence assigns its figures."""
-    found = months_in(sentence)
-    return (found[0].first, found[0].last) if found else None
 
 
 def months_in(sentence: str) -> list[Months]:

@@ -47,7 +47,6 @@ AS_SAYING = _folded(_ALL.as_saying)
 AS_REPORTED = _folded(_ALL.as_reported)
 TITLES = _folded(_ALL.titles)
 BEFORE_TITLES = _folded(_ALL.before_titles)
-TITLES_BEFORE_NAMES = _folded(_ALL.titles_before_names)
 OWNERS = _folded(_ALL.owners)
 WORDS_OF = _folded(_ALL.said_nouns)
 SPEAKING = VERBS - WORDS_OF
@@ -125,10 +124,6 @@ ADVERBS = _folded(_ALL.adverbs)
 NO_ADVERBS = _folded(_ALL.no_adverbs)
 OPENERS = _folded(_ALL.openers)
 BY = _phrases(_ALL.by_phrases)
-# The words of phrases that any name may follow.
-STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values() for words in phrases]
-# Words at which the search for a speaker stops.
-TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
 # Words that are not nouns, names or verbs.
 CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND

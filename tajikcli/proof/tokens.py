@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.draft.letters import MARKS, UNSEEN, composed
 from tajikcli.language.all_languages import together
 from tajikcli.proof.grammar import CAPITALS, FUNCTION_WORDS, POLITE
 
@@ -26,17 +27,13 @@ PUNCTUATION = (
 )
 OMISSION = "\u2026"  # the form of a marked omission
 
-# Invisible characters (Default_Ignorable_Code_Point in Unicode), above all soft hyphens and zero-width
-# characters.
-_UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that combine with a letter
 _APOSTROPHES = "'\u2019\u02bc\u2018\u2032\u2035\u00b4`\u201b\uff07\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u055a\ua78b\ua78c"
 _NO_LETTER = (
     "\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c" + _RAISED
 )  # these count, although Unicode calls them invisible
 _LETTER = rf"[^\W\d_{_NO_LETTER}]"
-_REST = rf"(?:[^\W_{_NO_LETTER}]|[{_MARKS}{_UNSEEN}])*"
+_REST = rf"(?:[^\W_{_NO_LETTER}]|[{MARKS}{UNSEEN}])*"
 _WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
 _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
@@ -46,21 +43,19 @@ _TOKEN = re.compile(
     # A word of plain letters before a space or a mark, as most are.
     r"(?P<plain>[A-Za-z\u0410-\u044f]++(?=[ ,.;:!?\u201d\u00bb]|\Z))"
     # A number: a sign or a point before it, the marks inside it, superscripts after it.
-    rf"|(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
-    rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
+    rf"|(?P<number>(?:(?<![\w{UNSEEN}])[{_SIGNS}][{UNSEEN}]*)?(?:(?<!\d)[.,!][{UNSEEN}]*)?\d[{UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{UNSEEN}]*)*"
+    rf"(?:[{_RAISED}\u2032\u2033]|[{MARKS}])*)"
     # A sign before a currency sign; a mark between a currency sign and a number; a dash with spaces around it or after a word.
-    rf"|(?P<sign>(?<![\w{_UNSEEN}])[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]\s?[{_UNSEEN}]*\d)"
+    rf"|(?P<sign>(?<![\w{UNSEEN}])[{_SIGNS}](?=[{UNSEEN}]*[{_CURRENCIES}]\s?[{UNSEEN}]*\d)"
     rf"|(?<=[{_CURRENCIES}])\s*[.,'\u2019\u2026][.,'\u2019\u2026\s]{{0,9}}+(?=\d))"
-    rf"|(?P<dash>(?<=\w)[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]?\d)|[{_SIGNS}](?=[\s{_UNSEEN}]{{1,9}}[{_CURRENCIES}]?\d))"
+    rf"|(?P<dash>(?<=\w)[{_SIGNS}](?=[{UNSEEN}]*[{_CURRENCIES}]?\d)|[{_SIGNS}](?=[\s{UNSEEN}]{{1,9}}[{_CURRENCIES}]?\d))"
     # a word that is hyphenated at the end of a line
     rf"|(?P<word>{_WORD})(?P<broken>(?:[-\u2010]|(?<=\u00ad))[ \t]*\n\s*(?={_LETTER}))?"
     rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
     rf"(?:[{_RAISED}]+(?!\w)|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
     r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
-    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}]|(?<=\d)[{_FULL_WIDTH}](?=\d)))"
+    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{UNSEEN}]|(?<=\d)[{_FULL_WIDTH}](?=\d)))"
 )
-_VOWELS = together().stressed
-_STRESS = re.compile(f"(?<=[{_VOWELS}{_VOWELS.upper()}])\u0301")
 # Letters that a language may print in two ways in the same word.
 _EITHER_WAY = {
     form: other
@@ -93,7 +88,6 @@ _LOWERED = FUNCTION_WORDS - CAPITALS
 _SENTENCE_START = re.compile(
     r"(?:^|[.!?\u2026;:\uff01\uff0e\uff1a\uff1b\uff1f])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"
 )
-_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 
 
 class Token(NamedTuple):
@@ -159,7 +153,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=50_000)  # texts repeat their words
 def _compared(form: str) -> str:
     """Return the form for comparison of a token with letters outside ASCII."""
-    return _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+    return composed(form).translate(_SAME)
 
 
 def _is_lowered(lower: str, text: str, place: int) -> bool:

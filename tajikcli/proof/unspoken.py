@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, has_cases, is_possessive
+from tajikcli.language.forms import WORD, any_of, has_cases, is_possessive
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
 from tajikcli.proof.speech import BE, CLOSED, DETERMINERS, PREPOSITIONS, VERBS, WORDS_OF
@@ -22,7 +22,6 @@ _NO_NOUNS = CLOSED | VERBS | WORDS_OF
 
 _ALL = together()
 _WORK = re.compile(any_of(_ALL.works))
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ENDS = tuple(".!?\u2026:;")
 _LONGEST_NAME = 12  # the maximum number of words of the name of a work
 _LONGEST_SCARE = 4  # the maximum number of words in scare quotes
@@ -64,8 +63,8 @@ def is_written_as_title(marked: Marked) -> bool:
     written = marked.text.split()
     if sum(map(str.islower, [word[0] for word in written])) * 2 > len(written):
         return False
-    words = [fold_letters(word) for word in _WORD.findall(marked.text)]
-    large = [word for word in _WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
+    words = [fold_letters(word) for word in WORD.findall(marked.text)]
+    large = [word for word in WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
     if (
         len(large) < _FEWEST
         or not all(word[0].isupper() for word in large)
@@ -96,7 +95,7 @@ def is_named_beside(marked: Marked) -> bool:
         or _ends_sentence(marked.text)
     ):
         return False
-    words = [fold_letters(word) for word in _WORD.findall(marked.text)]
+    words = [fold_letters(word) for word in WORD.findall(marked.text)]
     is_name = len(words) <= _LONGEST_NAMED and PRONOUNS_OF_SPEAKER.isdisjoint(words)
     before = marked.before.split()[-1:]
     is_noun = bool(before) and before[0].isalpha() and before[0].islower() and len(before[0]) > _SHORT
@@ -109,7 +108,7 @@ def is_spoken_about(marked: Marked) -> bool:
     """`“Nine out of ten” is an old measure`: the text says something about a few words that have no speaker."""
     if marked.framed or marked.verdict in _CLOSE or _ends_sentence(marked.text.rstrip(",")):
         return False
-    follows = _WORD.match(marked.behind.lstrip(_CLOSING))
+    follows = WORD.match(marked.behind.lstrip(_CLOSING))
     is_subject = follows is not None and fold_letters(follows[0]) in BE
     return is_subject and not marked.text.endswith(",") and len(marked.text.split()) <= _LONGEST_SCARE
 

@@ -23,18 +23,18 @@ _SHOWN = 8  # candidates in a message
 _OF_EACH = re.compile(r"statements\.\*\.(?P<key>[a-z0-9-]+)")  # a question about each statement
 # The questions that a draft leaves out, by the last part of their field.
 _QUESTIONS = {
-    "text": "In your own words",
-    "speaker": "Whose words",
-    "measure": "What does the figure measure",
-    "value": "Which value",
-    "unit": "Which unit",
-    "publisher": "Who published it",
-    "published": "When was it published",
-    "language": "What language is it in",
-    "title": "What is the meeting called",
-    "date": "When was the meeting",
-    "place": "Where was the meeting",
-    "name": "What is the name in the nominative",
+    "text": "What does the source say, in your own words?",
+    "speaker": "Who said this?",
+    "measure": "What does the figure measure?",
+    "value": "Which value is right?",
+    "unit": "Which unit is right?",
+    "publisher": "Who published it?",
+    "published": "When was it published?",
+    "language": "What language is it in?",
+    "title": "What is the meeting called?",
+    "date": "When was the meeting?",
+    "place": "Where was the meeting?",
+    "name": "What is the name in the nominative?",
 }
 
 

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.amounts import has_an_amount
 from tajikcli.extract.dates import dates_in
 from tajikcli.extract.figures import no_amounts
-from tajikcli.extract.movement import approximation, is_change, moves
+from tajikcli.extract.movement import approximation, is_change, is_from_to, is_limit, moves, rises_to
 from tajikcli.extract.periods import period_of, years_in
 from tajikcli.extract.things import unit_behind
 from tajikcli.figures import ZEROS
-from tajikcli.language.all_languages import together
-from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.all_numbers import all_numbers
+from tajikcli.proof.grammar import THAT
 from tajikcli.proof.measured.ranking import ranks_worded
-from tajikcli.proof.measured.times import compared_years, times_in
+from tajikcli.proof.measured.times import compared_years, relative_times, times_in
+from tajikcli.proof.measured.verdict import ROUGHLY
 from tajikcli.proof.measured.wording import Part, worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import has_rank_words
@@ -31,7 +31,7 @@ from tajikcli.reader.faults import Fault
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.proof.measured.wording import Bound
@@ -42,10 +42,8 @@ _HUNDRED = 100
 _MOST = 100  # figures or numbers of one fact; a fact that has more was not written by hand
 _EXACTLY = Decimal(0)
 _ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
-_MULTIPLE = Decimal("0.1")  # the tolerance for a multiple, as a share
 _LOWER, _UPPER = frozenset({"over", "at-least"}), frozenset({"almost", "under", "up-to"})
 _DIGIT = re.compile(r"\d")
-_THAT = OnFirstUse(rf"\b(?:{any_of(together().said_that)})\b")
 _KEYS = {"value": "value", "from_": "from", "to": "to", "change": "change"}
 _TOGETHER: tuple[set[str], ...] = ({"value"}, {"change"}, {"from", "to"})
 
@@ -70,11 +68,11 @@ class _Given(NamedTuple):
         """The number as written, with the word for its unit."""
         return self.text[self.number.start : self.number.end].strip()
 
-    def has(self, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
-        """Return whether it, or one number of a range, is another amount, rounded by at most half a unit of a last digit."""
-        return any(self.is_at(at, other, precision) for at in range(len(self.number.amounts)))
+    def equals(self, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
+        """Return whether it, or one number of a range, is another amount, within the rounding of its last digit."""
+        return any(self.amount_equals(at, other, precision) for at in range(len(self.number.amounts)))
 
-    def is_at(self, at: int, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
+    def amount_equals(self, at: int, other: Decimal, precision: Decimal = _EXACTLY) -> bool:
         """Return whether one of its amounts is another amount."""
         off = (abs(self.number.amounts[at].scaleb(zeros) - other) for zeros in self.scales)
         return min(off) <= min(precision, _ROUNDED * other)
@@ -99,6 +97,12 @@ class _Figure(NamedTuple):
         return None if ends[0] is None or ends[1] is None else (ends[1] - ends[0]).copy_abs()
 
     @property
+    def has_direction(self) -> bool:
+        """Whether its ends say that something grew or fell; a better rank is a smaller number."""
+        ends = self.amounts.get("from"), self.amounts.get("to")
+        return None not in ends and ends[0] != ends[1] and self.entry.unit != _RANK
+
+    @property
     def factor(self) -> Decimal | None:
         """The factor of a change, such as 1.2 for a rise of 20 percent."""
         if "from" in self.amounts:
@@ -117,7 +121,18 @@ def contrary_numbers(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if entry.kind == "quote" or not (entry.figures or _has_digits(entry)):
             continue
         if len(entry.evidence) <= _MOST and len(entry.figures) <= _MOST:
-            yield from _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+            yield from _one_of_each(
+                _Fact(("statements", place), entry, _published(knowledge, entry)).faults()
+            )
+
+
+def _one_of_each(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the first warning about each part of a figure, because the text and the evidence may have the same words, and all others."""
+    seen: set[Path] = set()
+    for fault in faults:
+        if fault.path not in seen or "figures" not in fault.path:
+            yield fault
+        seen.add(fault.path)
 
 
 def _has_digits(entry: StatementEntry) -> bool:
@@ -144,6 +159,7 @@ class _Fact:
             for at, figure in enumerate(entry.figures)
             if (amounts := _amounts(figure))
         ]
+        self._text = _numbers_of(entry.text, ranked=self._ranked)
         self._evidence = [
             one._replace(scales=_scales(one))
             for item in entry.evidence
@@ -152,7 +168,7 @@ class _Fact:
 
     def faults(self) -> Iterator[Fault]:
         """Yield the contradictions of the fact."""
-        in_text = _numbers_of(self._entry.text, ranked=self._ranked)
+        in_text = self._text
         if not (self._figures or self._evidence) or len(in_text) > _MOST or len(self._evidence) > _MOST:
             return
         for figure in self._figures:
@@ -161,12 +177,11 @@ class _Fact:
         for given in in_text:
             yield from self._unexplained(given, in_text)
         for figure in self._figures:
-            for where, given in (
-                *(("text", one) for one in in_text),
-                *(("evidence", one) for one in self._evidence),
-            ):
-                if _states(given, figure):
-                    yield from self._contrary(where, given, figure)
+            for where, numbers in (("text", in_text), ("evidence", self._evidence)):
+                yield from self._at_other_ends(where, numbers, figure)
+                for given in numbers:
+                    if _states(given, figure):
+                        yield from self._contrary(where, given, figure)
 
     def _against_evidence(self, figure: _Figure) -> Iterator[Fault]:
         """Yield a warning if the evidence has another number with the unit of a figure, and not the number of the figure."""
@@ -198,9 +213,9 @@ class _Fact:
         for item in self._entry.evidence:
             if not years_in(item.exact) or _numbers_of(item.exact, ranked=False):
                 continue
-            found = _period(_Given(item.exact, _nowhere(item.exact), None), self._published)
+            found = _period(_Given(item.exact, _number_at_end(item.exact), None), self._published)
             if found and not _agree(found, period):
-                yield self._differs((*figure.path, "period"), "evidence", found, figure, "period")
+                yield self._at_period("evidence", found, item.exact, figure)
 
     def _unexplained(self, given: _Given, others: Sequence[_Given]) -> Iterator[Fault]:
         """Yield a warning if neither figures nor evidence explain a number of the text, but one of them has the same unit.
@@ -226,7 +241,7 @@ class _Fact:
         """Yield a warning if words around a number contradict the direction, the approximation or the period of its figure."""
         period = _period(given, self._published) if figure.entry.period else None
         if period and not _agree(period, figure.entry.period or ""):
-            yield self._differs((*figure.path, "period"), where, period, figure, "period")
+            yield self._at_period(where, period, given.text, figure)
         if "change" in figure.amounts and is_change(given.text, given.number):
             up, down = moves(given.text, given.number)
             falls = figure.amounts["change"] < 0
@@ -240,6 +255,29 @@ class _Fact:
                 )
         yield from self._approximated(where, given, figure)
 
+    def _at_other_ends(self, where: str, numbers: Sequence[_Given], figure: _Figure) -> Iterator[Fault]:
+        """Yield a warning if numbers are at the other ends of a change than in its figure, or if it goes the other way.
+
+        Args:
+            where: what has the numbers, `text` or `evidence`.
+            numbers: all numbers of the text or of the evidence.
+            figure: the figure.
+        """
+        if not figure.has_direction:
+            return
+        placed = [(one, _is_at_its_end(one, figure)) for one in numbers]
+        swapped = [one for one, same in placed if same is False]
+        right = [one for one, same in placed if same]
+        if swapped and not right:
+            one = swapped[0]
+            part = "" if len(one.number.amounts) > 1 else f" as its {_wording(one, moved=True)[0].value}"
+            yield self._differs((*figure.path, "from"), where, f"“{one.written}”{part}", figure, "ends")
+            return
+        rising = {way for one in right if (way := rises_to(one.text, one.number)) is not None}
+        if rising == {figure.amounts["to"] < figure.amounts["from"]}:
+            words = "an increase" if True in rising else "a decrease"
+            yield self._differs((*figure.path, "to"), where, words, figure, "direction")
+
     def _approximated(self, where: str, given: _Given, figure: _Figure) -> Iterator[Fault]:
         """Yield a warning if the words before the number of a figure approximate it in another way, or only one of them does.
 
@@ -247,13 +285,17 @@ class _Fact:
         """
         path, approx = (*figure.path, "approx"), figure.entry.approx
         read = approximation(given.text, given.number)
-        if approx is None and (where == "text" or read in {None, "up-to"}):  # `до` is also `to`
+        if approx is None and (where == "text" or read is None):
             return
         bound = _wording(given)[1]
         opposite = {True: _UPPER, False: _LOWER}
         if bound is not None and approx in opposite[bound.least]:
             least = "a lower bound" if bound.least else "an upper bound"
             yield self._differs(path, where, least, figure, "approximation")
+        elif approx is None and read == "up-to":
+            stated = (given, *(one for one in self._text if _states(one, figure)))
+            if any(is_limit(one.text, one.number) for one in stated):
+                yield self._differs(path, where, f"the approximation {read}", figure, "approximation")
         elif approx is None:
             # The verb of `by more than 20 percent` may be cut off. A word that only extract reads has other meanings, too.
             _, bound, rough = _wording(given, moved=True)
@@ -266,11 +308,16 @@ class _Fact:
         """Return whether the words of the source can be read, because there are others for it: `20 percent or so`."""
         return any(_states(one, figure) and _is_approximated(one) for one in self._evidence)
 
+    def _at_period(self, where: str, period: str, text: str, figure: _Figure) -> Fault:
+        """Return the warning about a period, with the words for it if they are relative: `last year`."""
+        relative = relative_times(text)
+        words = f" (“{relative[0]}”)" if len(relative) == 1 and not years_in(text) else ""
+        return self._differs((*figure.path, "period"), where, f"the period {period}{words}", figure, "period")
+
     def _differs(self, path: Path, where: str, words: str, figure: _Figure, what: str = "number") -> Fault:
         shown = f"“{words}”" if what == "number" else words
-        message = (
-            f"the {where} has {shown}, but the figure is {in_words(figure.entry)}; expected the same {what}"
-        )
+        verb = "gives" if what == "period" else "has"
+        message = f"the {where} {verb} {shown}, but the figure is {in_words(figure.entry)}; expected the same {what}"
         return Fault(path, message, severity="warning")
 
 
@@ -304,7 +351,7 @@ def _numbers_of(text: str, *, ranked: bool) -> list[_Given]:
     given = []
     for number, unit in found:
         things = unit_behind(text, number.end) if unit is None else None
-        given.append(_Given(text, number, things[0] if things else unit))
+        given.append(_Given(text, number, (things and things[0]) or unit))
     if ranked and has_rank_words(text):
         positions = (one.number for one in ranks_worded(text) if one.alone or one.superlative)
         given += [_Given(text, number, number.unit) for number in positions]
@@ -340,12 +387,38 @@ def _is_other_money(given: _Given, figure: _Figure) -> bool:
 def _is_exactly(given: _Given, amount: Decimal) -> bool:
     """Return whether a number is an amount; a fraction in words is a rounded percentage."""
     precision = given.number.precisions[0] if given.is_word_for_share else _EXACTLY
-    return given.has(amount.copy_abs(), precision)
+    return given.equals(amount.copy_abs(), precision)
 
 
 def _states(given: _Given, figure: _Figure) -> bool:
     """Return whether a number is that of a figure."""
     return _same_unit(given.unit, figure.entry.unit) and _explains(figure, given)
+
+
+def _is_at_its_end(given: _Given, figure: _Figure) -> bool | None:
+    """Return whether a text has one of the ends of a figure's change at the same end, not at the other; None if it has neither.
+
+    A number that no word marks as the start or the end may be at the same end, and counts so.
+    """
+    pair = figure.amounts["from"], figure.amounts["to"]
+    counts = not {given.unit, figure.entry.unit} & (NOT_COUNTED - {None})
+    if len(given.number.amounts) > 1:
+        if not (
+            is_from_to(given.text, given.number) and (counts or _same_unit(given.unit, figure.entry.unit))
+        ):
+            return None
+        found = [
+            all(given.amount_equals(at, end, given.number.precisions[at]) for at, end in enumerate(ends))
+            for ends in (pair, pair[::-1])
+        ]
+    elif _same_unit(given.unit, figure.entry.unit) or (counts and given.unit is None):
+        stated = [given.amount_equals(0, end, given.number.precisions[0]) for end in pair]
+        part = _wording(given, moved=True)[0]
+        is_other = (stated[0] and part is Part.END) or (stated[1] and part is Part.START)
+        found = [any(stated) and not is_other, is_other]
+    else:
+        return None
+    return None if found[0] is found[1] else found[0]
 
 
 def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
@@ -358,7 +431,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
     """
     if given.unit == TIMES:
         factor = figure.factor or Decimal(0)
-        return factor > 0 and any(given.has(many, _MULTIPLE * many) for many in (factor, 1 / factor))
+        return factor > 0 and any(given.equals(many, ROUGHLY * many) for many in (factor, 1 / factor))
     if _is_other_money(given, figure):
         return False
     known = [one.copy_abs() for one in figure.amounts.values()]
@@ -366,7 +439,7 @@ def _explains(figure: _Figure, given: _Given, *, exactly: bool = False) -> bool:
         known.append(figure.difference)
     is_pair = len(figure.amounts) == len(given.number.amounts)
     return (all if is_pair else any)(
-        any(given.is_at(at, other, _EXACTLY if exactly else precision) for other in known)
+        any(given.amount_equals(at, other, _EXACTLY if exactly else precision) for other in known)
         for at, precision in enumerate(given.number.precisions)
     )
 
@@ -381,7 +454,7 @@ def _is_same(one: _Given, other: _Given) -> bool:
     if one.unit in MONEY and other.unit in MONEY and one.unit != other.unit:
         return False
     rounded = max(*one.number.precisions, *other.number.precisions)
-    return all(one.has(amount, rounded) for amount in other.number.amounts)
+    return all(one.equals(amount, rounded) for amount in other.number.amounts)
 
 
 def _is_approximated(given: _Given) -> bool:
@@ -419,7 +492,7 @@ def _period(given: _Given, published: str | None) -> str | None:
         published: the date from which `last year` is counted; None if it is not known.
     """
     number = given.number
-    begins = max((match.end() for match in _THAT.compiled.finditer(given.text, 0, number.start)), default=0)
+    begins = max((match.end() for match in THAT.compiled.finditer(given.text, 0, number.start)), default=0)
     text = given.text[begins:]
     is_relative = any(isinstance(one, int) and one for one in times_in(text))
     if compared_years(text) or (is_relative and published is None) or any(dates_in(text)):
@@ -428,8 +501,8 @@ def _period(given: _Given, published: str | None) -> str | None:
     return period_of(text, placed, published, alone=True)
 
 
-def _nowhere(text: str) -> Number:
-    """Return a number without characters, for a text that has only a time."""
+def _number_at_end(text: str) -> Number:
+    """Return a number without characters at the end of a text that has only a time."""
     return Number(len(text), len(text), None, (), ())
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.cast import names_on_record
 from tajikcli.extract.telling import teller
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.forms import any_of, has_cases, is_possessive
+from tajikcli.proof.grammar import ARTICLES, OF, THAT
 from tajikcli.proof.speakers.naming import bare
-from tajikcli.proof.speech import AND, VERBS
+from tajikcli.proof.speech import AND, BY, VERBS
 from tajikcli.reader.faults import Fault
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.proof.speakers.naming import Names
 
-_THAT = OnFirstUse(rf"\b(?:{any_of(together().said_that)})\b")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
 _BEFORE = 3  # the number of words before a name that may make it a speaker: `according to`, `по словам`
 _BEGINNING = 4  # the number of letters of a name that all of its forms share
@@ -41,7 +42,7 @@ def contrary_speakers(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for place, entry in enumerate(knowledge.statements):
         if entry.kind != "paraphrase" or entry.speaker is None:
             continue
-        if not people.has_others(entry.text, entry.speaker):
+        if not people.may_name_another(entry.text, entry.speaker):
             continue
         who = people.other_teller(entry.text, entry.speaker)
         if who is not None:
@@ -56,6 +57,8 @@ class _People:
     def __init__(self, knowledge: KnowledgeFile) -> None:
         self._speakers = knowledge.speakers
         self._relays = [name for relay in knowledge.relays.values() for name in (relay.name, *relay.aliases)]
+        self._offices = dict(_offices(knowledge))
+        self._begun_offices = tuple({_begin(office.split()[0]) for office in self._offices})
         self._beginnings: dict[str, set[str]] = {}
         for slug, speaker in self._speakers.items():
             for name in (speaker.name, speaker.role or "", *speaker.aliases):
@@ -64,7 +67,7 @@ class _People:
 
     @cached_property
     def _names(self) -> Names:
-        return names_on_record(self._speakers)
+        return names_on_record(self._speakers, self._offices.items())
 
     @cached_property
     def _relaying(self) -> re.Pattern[str]:
@@ -72,25 +75,33 @@ class _People:
         articles = any_of(together().articles)
         return re.compile(rf"(?:(?:{articles})\s+)?(?:{any_of(self._relays)})\s+\w+\s+", re.IGNORECASE)
 
-    def has_others(self, text: str, speaker: str) -> bool:
-        """Return whether a text may attribute its content to somebody else; faster than a search for names."""
+    def may_name_another(self, text: str, speaker: str) -> bool:
+        """Return whether a text may name another speaker; a quick test before the search for names."""
         own = {speaker}
         words = text.split()
         first = self._beginnings.get(_begin(words[0])) if len(words) > 1 else None
         if first == own and bare(words[1]) in VERBS:
             return False  # `Orlova said`
-        return any(self._beginnings.get(_begin(word), own) != own for word in words if word[0].isupper())
+        return any(
+            self._beginnings.get(_begin(word), own) != own
+            for word in words
+            if word[0].isupper() or word.casefold().startswith(self._begun_offices)
+        )
 
     def other_teller(self, text: str, speaker: str) -> str | None:
         """Return the person who says something according to a text, but is not its speaker; None if this is not certain."""
         relayed = self._relaying.match(text)
         text = text[relayed.end() :] if relayed else text
-        that = _THAT.compiled.search(text)  # `Orlova said that, according to the agency, …`
-        who = (teller(text[: that.end()], self._names).who if that else None) or teller(text, self._names).who
+        words = _WORD.findall(text)
+        names = self._names
+        that = THAT.compiled.search(text)  # `Orlova said that, according to the agency, …`
+        who = (teller(text[: that.end()], names).who if that else None) or teller(text, names).who
         if who is None or who == speaker:
             return None
-        words = _WORD.findall(text)
-        mentions = [(at, found[1]) for at in range(len(words)) if (found := self._names.at(words, at))]
+        named = _mentions(words, names)
+        if not all(_is_whole(words, one, named) for one in named if one.slug == who):
+            return None
+        mentions = [(one.start, one.slug) for one in named]
         own = [at for at, slug in mentions if slug == speaker]
         theirs = [at for at, slug in mentions if slug == who]
         joined = {
@@ -98,13 +109,66 @@ class _People:
             for (_, slug), (at, _) in pairwise(mentions)
             if slug == who and fold_letters(words[at - 1]) in AND
         }
-        if any(at < theirs[0] or at in joined for at in own):
-            return None  # `Orlova and Berg said`
+        if not theirs or any(at < theirs[0] or at in joined for at in own):
+            return None  # `the aide to the President of Aland said`; `Orlova and Berg said`
         for at in own:
             begins = max([at - _BEFORE, *(other + 1 for other in theirs if other < at)])
-            if teller(" ".join(words[begins:]), self._names).who == speaker:
+            if teller(" ".join(words[begins:]), names).who == speaker:
                 return None  # `Orlova told what, according to Berg, …`
         return who
+
+
+def _offices(knowledge: KnowledgeFile) -> Iterator[tuple[str, str]]:
+    """Yield the offices that name one speaker, each with the speaker's slug: `Mayor of Lindholm`, but not `Mayor`."""
+    roles = [(speaker.role, slug) for slug, speaker in knowledge.speakers.items() if speaker.role]
+    holders = Counter(fold_letters(role) for role, _ in roles)
+    for role, slug in roles:
+        first, *others = role.split()
+        is_of = not OF.isdisjoint(map(fold_letters, others))
+        is_place = has_cases(first) and any(word[0].isupper() for word in others)  # `Мэр Линдхольма`
+        if (is_of or is_place) and holders[fold_letters(role)] == 1:
+            yield role, slug
+
+
+class _Mention(NamedTuple):
+    """A name in a text: the positions of its first word and of the word after it, and its bearer."""
+
+    start: int
+    end: int
+    slug: str
+
+
+def _mentions(words: Sequence[str], names: Names) -> list[_Mention]:
+    """Return the names in a text; a name within a longer one does not count."""
+    found: list[_Mention] = []
+    for at in range(len(words)):
+        name = names.at(words, at)
+        if name and (not found or found[-1].end <= at):
+            found.append(_Mention(at, at + name[0], name[1]))
+    return found
+
+
+def _is_whole(words: Sequence[str], one: _Mention, named: Sequence[_Mention]) -> bool:
+    """Return whether a name is no office in a longer phrase for somebody else: `the former …`, `the wife of the …`, `the … of another place`."""
+    if not any(word.islower() for word in words[one.start : one.end]):
+        return True
+    folded = [bare(word) for word in words]
+    start = one.start
+    while start and folded[start - 1] in ARTICLES:
+        start -= 1
+    before = folded[start - 1] if start else ""
+    is_attributed = any(
+        tuple(folded[start - len(phrase) : start]) == phrase
+        for phrases in BY.values()
+        for phrase in phrases
+        if len(phrase) <= start
+    )
+    is_verb = before in VERBS and has_cases(before)  # `как сообщил президент`
+    begins = not before[:1].isalpha() or before in AND or is_verb or is_attributed
+    behind = words[one.end : one.end + 1]
+    is_named = any(other.start == one.end and other.slug == one.slug for other in named)
+    goes_on = bool(behind) and not is_named and (behind[0][0].isupper() or folded[one.end] in OF)
+    return begins and not goes_on and not is_possessive(words[one.end - 1])
 
 
 def _begin(word: str) -> str:

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tajikcli.documents import read_document
+from tajikcli.draft.letters import composed
 from tajikcli.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Baseline:
 
 
 def _identity(finding: Mapping[str, object]) -> tuple[object, ...]:
-    identity = tuple(finding[key] for key in _SAME)
+    values = (finding[key] for key in _SAME)
+    # Findings of earlier versions have the invisible characters of the draft.
+    identity = tuple(composed(value) if isinstance(value, str) else value for value in values)
     hash(identity)  # a finding cannot have a list in place of a text
     return identity

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import capital_of, countries_in, may_be_named, may_name_country
-from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.forms import WORD, OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
-from tajikcli.proof.measured.measures import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from itertools import compress, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.forms import WORD, meaning_of
 from tajikcli.proof.measured.figures import Figures
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.remembered import Remembered
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.measured.amounts import OnRecord
 
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _PARTS = {fold_letters(part): fold_letters(whole) for part, whole in wordings().parts_of_wholes.items()}
 _WHOLES = Remembered(lambda word: meaning_of(fold_letters(word), _PARTS))  # for a part, words for the whole
 _ROOT = 6  # the number of first letters that words with the same root share

@@ -19,6 +19,7 @@ from tajikcli.proof.measured.silence import (
     FAR,
     OF_OTHERS,
     OTHER_MONTHS,
+    is_of_another_year,
     is_of_others,
 )
 from tajikcli.proof.measured.times import years_in
@@ -59,6 +60,8 @@ def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
         or not asked.fits
     ):
         return ()
+    if reason == ANOTHER_MEASURE and (whole := _exceeded(asked)) is not None:
+        return (whole,)
     if len(number.amounts[0].normalize().as_tuple().digits) < _DISTINCTIVE:
         return ()
     if reason == ANOTHER_MEASURE and (number.unit not in MONEY or is_of_others(asked)):
@@ -77,6 +80,17 @@ def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
     if reason == OTHER_MONTHS and any(months_of(one) is None for one in same):
         return ()  # the record does not say for which months it is
     return same
+
+
+def _exceeded(asked: Question) -> OnRecord | None:
+    """Return the largest figure of a measure if a part of it, between all countries on record, is larger: `Russian exports to Tajikistan of $1.8 billion`."""
+    sentence, number = asked.sentence, asked.number
+    is_part = asked.first in sentence.parts and number.unit in MONEY
+    if not is_part or not sentence.names_all or is_of_others(asked) or is_of_another_year(asked):
+        return None
+    wholes = [one for one in asked.on_record.amounts.all if one.part is Part.LEVEL]
+    largest = max(wholes, key=lambda one: one.amount, default=None)
+    return largest.figure if largest is not None and number.amounts[0] > largest.amount else None
 
 
 def _of_rival(asked: Question) -> Sequence[OnRecord]:

@@ -33,7 +33,8 @@ _ALL = together()
 
 _ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 instead of 72`
 _ENDING = re.compile(r"\s[\u2013\u2014|(-]")  # `82 — from next year`, `72 (now)`, and the end of a cell
-_CELL = re.compile(r"\|\s?(?:[^\W\d_]+\s){0,2}$")  # the beginning of a cell: `| over 36,000 |`
+# The beginning of a cell, or what follows a year in brackets: `| over 36,000 |`, `Teachers (2024): 72`
+_CELL = re.compile(r"(?:\||\(\d{4}\):)\s?(?:[^\W\d_]+\s){0,2}$")
 _DIGITS = re.compile(r"\d+")
 _NO_NOUNS = (
     CLOSED
@@ -54,6 +55,7 @@ _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.jo
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
+_ADVERBS = word_set(fold_letters(_ALL.adverbs))
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
 _TIME_BEHIND = 20  # the number of characters after a number that may be words for a time
@@ -339,7 +341,7 @@ def _counts_another(sentence: FigureSentence, number: Number, last: int) -> bool
 
 def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
     """Return whether no noun follows a number, or only one that can mean anything."""
-    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
+    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS | _ADVERBS:
         return True
     if _ENDING.match(sentence.text, number.end) or begins_with_time(
         sentence.text[number.end : number.end + _TIME_BEHIND]

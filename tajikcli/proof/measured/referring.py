@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import OnFirstUse, any_of
-from tajikcli.proof.measured.measures import WORD
+from tajikcli.language.forms import WORD, OnFirstUse, any_of
 from tajikcli.proof.measured.times import times_in
 from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES

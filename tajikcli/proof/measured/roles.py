@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import Country, capital_of, countries_in, is_adjective, is_nominative
-from tajikcli.language.forms import has_cases, is_possessive
+from tajikcli.language.forms import WORD, has_cases, is_possessive
 from tajikcli.proof.measured.marks import around
-from tajikcli.proof.measured.measures import WORD, stem_of
+from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.speech import AGENTS, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.language.forms import WORD, any_of, without_possessive
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
-from tajikcli.proof.measured.measures import WORD, stem_of
+from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.times import has_figure, years_in
 from tajikcli.proof.numbers import months_in, open_periods
 from tajikcli.proof.speech import MONTHS_AND_DAYS
@@ -202,6 +202,11 @@ class FigureSentence:
         """Whether it names another country, and not all that take part."""
         here = codes_in(self.text)
         return bool(here - self._known.parties) and not self._known.parties <= here
+
+    @property
+    def names_all(self) -> bool:
+        """Whether it names all countries that take part."""
+        return self._known.parties <= codes_in(self.text)
 
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the items of `others` that begin between two offsets."""

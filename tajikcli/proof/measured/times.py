@@ -120,6 +120,11 @@ def times_in(text: str) -> frozenset[str | int]:
     return found or frozenset([0] * bool(_presents(text)))
 
 
+def relative_times(text: str) -> list[str]:
+    """Return the words of a text for years relative to its own, folded: `last year`."""
+    return [match[0] for match in _RELATIVE.finditer(fold_letters(text))]
+
+
 def begins_with_time(text: str) -> bool:
     """Return whether a text begins with words for a year, directly or relative to its own year: ` next year`."""
     return any(place <= 1 for place, _ in _moments(text))

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.figures import Figures
     from tajikcli.proof.measured.question import Question
 
-_ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
+ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
 DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 NOT_GIVEN = "a bound that the record does not give"
 LEFT_OUT = "the record gives a bound that the text leaves out"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
+A_FALL = "a fall that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME)
+REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL)
 
 
 class Compared(NamedTuple):
@@ -59,9 +60,18 @@ def compared(asked: Question) -> Compared:
             return Compared(agrees=None, reason=ANOTHER_TIME)
     if found.agrees and _is_compared_with_another_year(asked, found.figures):
         return Compared(agrees=False, figures=found.figures)
+    if found.agrees and _falls_off_record(asked):
+        return Compared(agrees=None, reason=A_FALL)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     return found
+
+
+def _falls_off_record(asked: Question) -> bool:
+    """Return whether a text says that a measure fell to or from a number, and the record has no change of it: `The quota was cut to 1,000`."""
+    up, down = asked.moves
+    is_fall = down and not up and asked.wording.part in {Part.START, Part.END}
+    return is_fall and not asked.measure.known.falls
 
 
 def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord]) -> bool:
@@ -109,7 +119,7 @@ def _of_multiple(asked: Question, figures: Figures) -> Compared:
     ]
     if not judged or _is_compared_with_another_year(asked, judged):
         return Compared(agrees=None, reason=ANOTHER_TIME)
-    same = tuple(one for one in judged if abs((factor_of(one) or 0) - factor) <= _ROUGHLY * factor)
+    same = tuple(one for one in judged if abs((factor_of(one) or 0) - factor) <= ROUGHLY * factor)
     return Compared(agrees=bool(same), figures=same or tuple(judged))
 
 

@@ -9,6 +9,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
+from tajikcli.proof.number_words import CARDINAL
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
@@ -104,6 +105,10 @@ _FEWER_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.fewer)})\b"
     rf"(?!\s+(?:{any_of(_ALL.articles)}|(?:{any_of(_WORDINGS.comparing)})(?!\s+(?:{any_of(_WORDINGS.present)})\b))\b)"
 )
+# `Ten Russian teachers are to join the 72 already there`
+_JOINING_BEHIND = OnFirstUse(
+    rf"\s(?:[^\W\d_]+\s){{1,6}}(?:{any_of(_WORDINGS.joining)})\s(?:[^\W\d_]{{1,5}}\s){{0,2}}(?:\d|{CARDINAL}\b)"
+)
 # In languages in which adjectives stand behind nouns: `даҳ омӯзгори дигар`.
 _MORE_AFTER_NOUN = OnFirstUse(
     rf"\s[^\W\d_]+\s(?:{any_of(' '.join(one.more for one in WORDINGS if one.noun_endings))})\b"
@@ -169,6 +174,8 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
             break  # if something grows, `до 82` is the end of the change, but not `by up to 10`
         rough = rough or bool(match["about"])
         before = before[: match.start()]
+    if text.startswith("+", end):  # `36,000+`
+        bound = bound or Bound(least=True, inclusive=True)
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
@@ -196,7 +203,7 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 
 
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
-    if _MORE_AFTER_NOUN.compiled.match(behind):
+    if _MORE_AFTER_NOUN.compiled.match(behind) or _JOINING_BEHIND.compiled.match(behind):
         return Part.SIZE
     if (_SIZE.search(before) and not _NEITHER.search(before)) or _MORE_BEHIND.compiled.match(behind):
         return Part.SIZE

@@ -15,7 +15,7 @@ from tajikcli.proof.speakers.objects import before_titles, is_governed
 from tajikcli.proof.speakers.sentence import mention_ending
 from tajikcli.proof.speakers.strangers import OTHER_CASE
 from tajikcli.proof.speakers.verbs import is_saying, may_say
-from tajikcli.proof.speakers.view import View, clause_begin
+from tajikcli.proof.speakers.view import View, clause_begin, denied
 from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
@@ -231,6 +231,14 @@ def takes_up(view: View, subject: Mention) -> bool:
         return governing not in USING or not AGREEING.isdisjoint(one.folded[subject.end : first])
     is_said = governing in VERBS and governing not in REPLYING | CITING
     return governing not in UTTERED | GIVING and not is_said
+
+
+def cites_others(view: View) -> Mention | None:
+    """Find that the person before a quotation, with any verb, only speaks words that usually are somebody else's: `Lind read out a prayer: “…”`."""
+    subject = next((one for one in view.one.mentions if one.start >= view.start), None)
+    if subject is None or not subject.is_named or subject.end >= view.sign:
+        return None
+    return denied(subject.start) if _has_words_of_others(view.one, subject.end, view.sign) else None
 
 
 def _has_words_of_others(one: Sentence, start: int, sign: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import countries_in, is_adjective, seat_of
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
 from tajikcli.proof.speech import (
     ADVERBS,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ALL = together()
-SEATS = _ALL.seats_of_leaders
 _IN_OFFICE = frozenset(fold_letters(_ALL.in_office).split())
 _OUT_OF_OFFICE = frozenset(fold_letters(_ALL.out_of_office).split())
 _OF = frozenset(_ALL.of_office.split()) & OWNER_BEHIND
@@ -64,7 +63,7 @@ def _is_described(words: Sequence[str], folded: Sequence[str], begin: int, place
         return True
     country = -1
     for at in range(begin, place):
-        if countries_in(words[at : at + 1]) or folded[at] in SEATS:
+        if countries_in(words[at : at + 1]) or seat_of(words[at]):
             country = at
         elif at == begin and folded[at] in _ARTICLES:
             continue

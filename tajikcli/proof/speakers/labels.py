@@ -173,7 +173,7 @@ def _is_of_a_label(word: str) -> bool:
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
-    """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
+    """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`, `Линд Бергу: «…»`."""
     labelled = (mention for mention in one.mentions if mention.start >= start)
     first = next((mention for mention in labelled if not _is_of_a_label(one.words[mention.start])), None)
     if first is not None and first.kind is Kind.PLACE and first.possessive:  # `Aland's Lind to Berg: “…”`
@@ -181,7 +181,9 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
         first = next((mention for mention in one.mentions if mention.start == start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
-    if first.end >= colon - 1:
+    listener = mention_ending(one, colon)
+    is_told = listener is not None and listener.start == first.end and not listener.nominative
+    if first.end >= colon - 1 and not is_told:
         return None
     if not all(map(_is_of_a_label, one.words[start : before_titles(one, first) + 1])):
         return None

@@ -30,6 +30,7 @@ from tajikcli.proof.speakers.titles import (
 )
 from tajikcli.proof.speech import (
     ADVERBS,
+    AS_SAYING,
     BEFORE_TITLES,
     CLOSED,
     COUNTERPARTS,
@@ -245,8 +246,8 @@ def _is_somebody_else(
         before -= 1
     if before < 0:
         return False
-    if folded[before] in PRETENDING:
-        return True
+    if folded[before - (folded[before] in AS_SAYING and before > 0)] in PRETENDING:
+        return True  # `posing as Lind`
     is_plural = not nominative and not has_cases(words[end - 1]) and not is_possessive(words[end - 1])
     return is_plural and folded[before] in DETERMINERS | BEFORE_TITLES
 

@@ -24,6 +24,7 @@ from tajikcli.proof.speakers.clauses import agent_by_case
 from tajikcli.proof.speakers.doubts import (
     another_may_speak,
     another_spoke,
+    cites_others,
     gives_floor,
     is_answered,
     is_asked_for,
@@ -189,6 +190,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     doing_before,
     side_with_colon,
     addressed_behind,
+    cites_others,
 )
 _BEFORE = (
     owner_in_double_genitive,

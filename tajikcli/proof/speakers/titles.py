@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import countries_in, is_adjective, seat_of
 from tajikcli.language.forms import has_cases, is_possessive, nominatives
-from tajikcli.proof.speakers.holders import SEATS, is_of_another
+from tajikcli.proof.speakers.holders import is_of_another
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import (
     BEFORE_TITLES,
     COUNTERPARTS,
@@ -37,8 +36,9 @@ _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
 
 def countries_beside(words: Sequence[str]) -> frozenset[str]:
     """Return the countries named beside a title, also by the seats of their leaders."""
-    seats = (SEATS[folded] for word in words if (folded := bare(word)) in SEATS)
-    return frozenset((*(code for country in countries_in(words) for code in country.codes), *seats))
+    return frozenset(code for country in countries_in(words) for code in country.codes).union(
+        *map(seat_of, words)
+    )
 
 
 @lru_cache(maxsize=50_000)
