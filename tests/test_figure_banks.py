@@ -30,6 +30,7 @@ BANKS = {
     "figures_igora_sixth.yaml": FROZEN,
     "figures_igora_seventh.yaml": FROZEN,
     "figures_igora_eighth.yaml": FROZEN,
+    "figures_igora_ninth.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
 

@@ -736,6 +736,7 @@ ENGLISH = Language(
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
         rf"(?=before|ago|earlier){''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",
         r"that year",
+        r"(?<=was )once|(?<=were )once|used to|formerly",
         r"(?=last|previous|prior)(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),
     other_measure=(

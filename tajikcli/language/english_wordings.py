@@ -10,6 +10,21 @@ _PARTS = {
     "quarter": 4,
 }
 _COUNTS = tuple(word for word, number in english.ENGLISH.cardinals.items() if 2 <= number <= 9)
+_DAYS = (
+    *english.ENGLISH.ordinals,
+    *(
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+    ),
+    *("nineteenth", "twentieth"),
+)
+_LAST = 31  # day of a month
 
 ENGLISH = Wordings(
     code="en",
@@ -171,6 +186,76 @@ ENGLISH = Wordings(
         "millions": 1_000_000,
         "billions": 1_000_000_000,
     },
+    several=(
+        "several",
+        "a few",
+        "few",
+        "many",
+        "a couple",
+        "a couple of",
+        "couple of",
+        "untold",
+        "countless",
+    ),
+    days={
+        "thirtieth": 30,
+        **{word: day for day, word in enumerate(_DAYS, 1)},
+        **{
+            f"{tens}{joint}{word}": day + at
+            for tens, day in (("twenty", 20), ("thirty", 30))
+            for at, word in enumerate(_DAYS[:9], 1)
+            for joint in "- "
+            if day + at <= _LAST
+        },
+    },
+    short_times=(
+        *(
+            f"{which} {unit}"
+            for which in ("last", "this", "past", "previous")
+            for unit in ("month", "week", "quarter")
+        ),
+        *("yesterday", "the day before yesterday"),
+    ),
+    losing=(
+        *(
+            "lost",
+            "lose",
+            "loses",
+            "losing",
+            "lack*",
+            "expel*",
+            "left",
+            "leave",
+            "leaves",
+            "leaving",
+            "withdrew",
+            "withdraw*",
+        ),
+        *(
+            "dismiss*",
+            "abolish*",
+            "scrap",
+            "scraps",
+            "scrapped",
+            "cancel*",
+            "depart*",
+            "quit",
+            "cede*",
+            "forfeit*",
+            "gave up",
+            "shortage*",
+            "missing",
+            "absen*",
+            "resign*",
+            "vacan*",
+            "fired",
+            "sacked",
+            "has ended",
+            "have ended",
+            "has gone",
+            "have gone",
+        ),
+    ),
     decimal_mark=".",
     point="point",
     one_and_a_half="",

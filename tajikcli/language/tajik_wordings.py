@@ -6,6 +6,19 @@ from tajikcli.language import tajik
 from tajikcli.language.wordings import Wordings
 
 _TENS = {word: number for word, number in tajik.TAJIK.cardinals.items() if 20 <= number <= 100}
+_COUNTING = ("то", "та")  # behind a number of things: `дуто`
+_TEENS = {
+    word: number
+    for number, word in enumerate(
+        ("ёздаҳ", "дувоздаҳ", "сенздаҳ", "чордаҳ", "понздаҳ", "шонздаҳ", "ҳабдаҳ", "ҳаждаҳ", "нуздаҳ"), 11
+    )
+}
+_DAYS = (
+    {word: number for word, number in tajik.TAJIK.cardinals.items() if number <= 30}
+    | _TEENS
+    | {"дую": 2, "сею": 3, "чорӯ": 4, "чаҳор": 4}
+)
+_OF_DAYS = ("ум", "уми", "юм", "юми", "м", "ми")
 
 TAJIK = Wordings(
     code="tg",
@@ -107,9 +120,10 @@ TAJIK = Wordings(
     of_bare_whole=(),
     apart_from=("ғайр аз", "ба ҷуз", "берун аз"),
     abroad="хориҷӣ хориҷии",
-    tens={f"{word}{'ю' if word.endswith('ӣ') else 'у'}": value for word, value in _TENS.items()}
-    | {"сию": 30, "ёздаҳ": 11, "дувоздаҳ": 12, "сенздаҳ": 13, "чордаҳ": 14, "понздаҳ": 15, "шонздаҳ": 16}
-    | {"ҳабдаҳ": 17, "ҳаждаҳ": 18, "нуздаҳ": 19, "ҳазору": 1000, "чаҳор": 4, "сад": 100, "саду": 100}
+    tens={f"{word}{suffix}": value for word, value in tajik.TAJIK.cardinals.items() for suffix in _COUNTING}
+    | {f"{word}{'ю' if word.endswith('ӣ') else 'у'}": value for word, value in _TENS.items()}
+    | _TEENS
+    | {"сию": 30, "ҳазору": 1000, "чаҳор": 4, "сад": 100, "саду": 100}
     | {
         f"{word}сад{ending}": number * 100
         for number, words in enumerate(
@@ -121,6 +135,19 @@ TAJIK = Wordings(
     groups={},
     groups_behind="",
     many={"даҳҳо": 10, "садҳо": 100, "ҳазорҳо": 1_000, "миллионҳо": 1_000_000, "миллиардҳо": 1_000_000_000},
+    several=("чандин", "якчанд", "чанд", "бисёр"),
+    days={
+        **{f"{word}{ending}": day for word, day in _DAYS.items() for ending in _OF_DAYS},
+        **{
+            f"{tens} {word}{ending}": ten + day
+            for tens, ten in (("бисту", 20), ("сию", 30))
+            for word, day in _DAYS.items()
+            for ending in _OF_DAYS
+            if day < 10 and ten + day <= 31
+        },
+    },
+    short_times=("дирӯз", "моҳи гузашта", "ҳафтаи гузашта", "ин ҳафта", "ин моҳ", "ҳамин моҳ", "ҳамин ҳафта"),
+    losing=("аз даст дод*", "тарк кард*", "намерасад", "намерасанд", "норасоии", "бекор кард*", "бекор шуд*"),
     decimal_mark=",",
     point="",
     one_and_a_half="якуним",

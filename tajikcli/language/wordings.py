@@ -73,6 +73,10 @@ class Wordings(Parts):
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
         groups_behind: those that mean no number without a number before them.
         many: plurals that do not say how many (`hundreds`), each with the number that it is a plural of.
+        several: phrases before a scale that do not say how many (`several thousand`).
+        days: the days of a month by the phrase for the ordinal before or after the month (`twenty-fourth`).
+        short_times: phrases for a time shorter than a year that is counted from the report (`last month`).
+        losing: words for a loss, a lack or an end (`lost`).
         decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.
@@ -160,6 +164,10 @@ class Wordings(Parts):
     groups: Mapping[str, int]
     groups_behind: str
     many: Mapping[str, int]
+    several: tuple[str, ...]
+    days: Mapping[str, int]
+    short_times: tuple[str, ...]
+    losing: tuple[str, ...]
     decimal_mark: str
     point: str
     one_and_a_half: str

@@ -53,7 +53,16 @@ _NUMBER = Worded(
     rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
     [*CARDINALS, *HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
-_MANY = Worded(rf"\b(?:{any_of(_WORDINGS.many)})\b(?!-)", _WORDINGS.many)
+# `half a million`, `четверть миллиарда`
+_OF_SCALE = Worded(
+    rf"\b(?P<fraction>{any_of(_FRACTIONS)})(?:\s(?:{any_of(_ALL.of)}))?(?:\s(?:{any_of(_ALL.articles)}))?\s(?P<scale>{_SCALE})\b(?!-)"
+    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
+    _FRACTIONS,
+)
+_MANY = Worded(
+    rf"\b(?:(?P<plural>{any_of(_WORDINGS.many)})|(?:{any_of(_WORDINGS.several)})\s(?:{CARDINAL}\s)?(?P<scale>{CARDINAL}|{_SCALE}))\b(?!-)",
+    [*_WORDINGS.many, *_WORDINGS.several],
+)
 
 
 class _Said(NamedTuple):
@@ -92,15 +101,24 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
 
 def _numbers_in_words(sentence: str) -> Iterator[Number]:
     taken: set[int] = set()
+    counted = list(_NUMBER.finditer(sentence))
+    with_half = [match.span() for match in counted if match["half"]]  # `one and a half billion`
+    for match in _OF_SCALE.finditer(sentence):
+        if any(start <= match.start() < end for start, end in with_half):
+            continue
+        taken.update(range(match.start(), match.end()))
+        amount = _value(match["fraction"]).scaleb(_SCALES[match["scale"].casefold()])
+        yield Number(match.start(), match.end(), _unit(match), (amount,), (amount * _ROUGH,))
     for match in _FRACTION.finditer(sentence):
+        if match.start() in taken:
+            continue
         phrase = match[0].casefold().split()
         follows = _NEXT.match(sentence, match.end())
         if len(phrase) > 2 or follows is None or follows[1] is None or _may_follow(follows[1].casefold()):
-            over, _, under = _FRACTIONS[" ".join(phrase)].partition("/")
-            share = Decimal(over) * _HUNDRED / Decimal(under)
+            share = _value(match[0]) * _HUNDRED
             taken.update(range(match.start(), match.end()))
             yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
-    for match in _NUMBER.finditer(sentence):
+    for match in counted:
         said = None if match["bare"] and _IS_LABEL.match(sentence, match.end()) else _amount(match)
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
@@ -110,8 +128,20 @@ def _numbers_in_words(sentence: str) -> Iterator[Number]:
 def vague_numbers(sentence: str) -> Iterator[Number]:
     """Yield the plurals that do not say how many: `hundreds of`; the amount of each is the number that it is a plural of."""
     for match in _MANY.finditer(sentence):
-        one = Decimal(_WORDINGS.many[" ".join(match[0].casefold().split())])
+        if match["plural"]:
+            one = Decimal(_WORDINGS.many[" ".join(match[0].casefold().split())])
+        else:
+            scale = match["scale"].casefold()
+            one = Decimal(CARDINALS.get(scale) or 10 ** _SCALES[scale])
+            if one < _HUNDRED:
+                continue  # `many one-off grants`
         yield Number(match.start(), match.end(), None, (one,), (one / 2,), vague=True)
+
+
+def _value(fraction: str) -> Decimal:
+    """Return the value of a phrase for a fraction."""
+    over, _, under = _FRACTIONS[" ".join(fraction.casefold().split())].partition("/")
+    return Decimal(over) / Decimal(under)
 
 
 def _may_follow(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import numeric
 
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
@@ -20,7 +21,13 @@ _NUMBER = (
     r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # the German notation: 1.790.000,50
 )
+_VULGAR = "\u00bc-\u00be\u2150-\u215e"  # `½`
+_DASHES = frozenset("-\u2013\u2014")
 _JOINED = re.compile(r"-\d+-\d")
+# `72-90 teachers`; but not a score, a telephone number, or the days of a date.
+_HYPHEN = re.compile(
+    r"(?<![\w.,:/+-])\d{1,3}(?:[.,]\d{1,3}){0,4}(-)(?=\d{2,3}(?:[.,]\d{1,3}){0,4}(?![\w/:-]|[.,]\d))"
+)
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ALL, _WORDINGS = together(), wordings()
 
@@ -45,7 +52,7 @@ CURRENCY = rf"(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbrevia
 _CLAIM = re.compile(
     rf"(?:(?<![\w.,-])|(?<=[\s(]-)|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
-    rf"(?P<number>{_NUMBER})(?![\d])"
+    rf"(?P<number>(?:{_NUMBER})[{_VULGAR}]?)(?![\d])"
     rf"(?:\s?-?(?P<scale>{_SCALE})(?!\w))?"
     rf"(?:\s?(?P<first_percent>%|{PERCENT}))?"
     rf"(?(range)(?:\s+(?:{any_of(_ALL.range_to)})\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
@@ -75,8 +82,9 @@ _UNIT_BEFORE = OnFirstUse(
 _LABELLED = 100  # the number of characters before a number that may be its label
 _CELL_ENDS = re.compile(r"\s*+(?:[|;]|(?:\.\s*+)?$)")
 # Units of figures that do not count things.
-NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
-MONEY = NOT_COUNTED - {None, "percent", "rank"}
+PERMILLE = "permille"  # no figure on record has this unit
+NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", PERMILLE, "rank", None})
+MONEY = NOT_COUNTED - {None, "percent", PERMILLE, "rank"}
 _ORDINAL = rf"(?:{any_of(_ALL.ordinals)}|\d{{1,2}}(?:{any_of(_ALL.ordinal_endings)}))"
 _SUPERLATIVE = rf"[- ](?:{any_of(_ALL.superlatives)})\b"
 _RANK = re.compile(
@@ -136,7 +144,8 @@ _OPEN_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.until)})\s+{MONTH}\b(?!\s+\d{{1,
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_DATE = 40  # the maximum number of characters of a date before its year
 _MONTH_BEHIND = re.compile(
-    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:(?:{any_of(_ALL.of)})\s+)?(?:{MONTH})\b", re.IGNORECASE
+    rf"(?:[-\u2013\u2014]\d{{1,2}})?(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:(?:{any_of(_ALL.of)})\s+)?(?:{MONTH})\b",
+    re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.?\s+$", re.IGNORECASE)
 # A year belongs to a date if a month in digits follows it, or if a month (with a day) precedes it.
@@ -169,7 +178,7 @@ class Number(NamedTuple):
 def numbers(sentence: str) -> list[Number]:
     """Return the amounts in a sentence with their units: `$1.79 billion`, `20 percent`, `from 72 to 82`."""
     found: list[Number] = []
-    for match in _written(sentence):
+    for match in _written(_with_dashes(sentence) if "-" in sentence else sentence):
         scales = [_meant(match[group], _ALL.scales) for group in ("scale", "to_scale")]
         is_percent = bool(match["percent"] or match["first_percent"])
         label = _label(sentence, match)
@@ -193,7 +202,7 @@ def numbers(sentence: str) -> list[Number]:
         amounts, precisions = zip(*(_amount(*one, comma=has_comma) for one in written), strict=True)
         unit = None
         if is_percent:
-            unit = "percent"
+            unit = PERMILLE if match["percent"] == "\u2030" else "percent"
         elif match["sign"] or match["to_sign"]:
             unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
         elif match["currency"]:
@@ -205,8 +214,39 @@ def numbers(sentence: str) -> list[Number]:
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
-        found.append(Number(start, match.end(), unit, amounts, precisions))
+        number = Number(start, match.end(), unit, amounts, precisions)
+        if found and sentence[found[-1].end : start] in _DASHES:
+            found[-1] = _with_unit_of(number, found[-1], ZEROS[scales[0]])
+            if unit == "percent":  # several changes are on record, and both ends of a range may be among them
+                found[-1], number = found[-1]._replace(vague=True), number._replace(vague=True)
+        found.append(number)
     return joined(sentence, found)
+
+
+def _with_unit_of(last: Number, first: Number, zeros: int) -> Number:
+    """Return the first number of a range with the unit and the scale of its last: `$1.3-1.4 billion`, `10-20 percent`."""
+    if first.precisions[0] >= _THOUSAND or first.amounts[0] >= _THOUSAND:
+        zeros = 0  # it has a scale of its own
+    amounts, precisions = (
+        tuple(one.scaleb(zeros) for one in two) for two in (first.amounts, first.precisions)
+    )
+    return first._replace(unit=first.unit or last.unit, amounts=amounts, precisions=precisions)
+
+
+def _with_dashes(sentence: str) -> str:
+    """Return a sentence with a dash in place of the hyphen between two numbers, unless these are days of a date."""
+    parts, end = [], 0
+    for match in _HYPHEN.finditer(sentence):
+        behind = _DIGITS.match(sentence, match.end())
+        if (
+            behind is None
+            or _MONTH_BEHIND.match(sentence, behind.end())
+            or _MONTH_BEFORE.search(sentence[max(0, match.start() - 20) : match.start()])
+        ):
+            continue
+        parts += [sentence[end : match.start(1)], "\u2013"]
+        end = match.end()
+    return "".join([*parts, sentence[end:]])
 
 
 def _written(sentence: str) -> Iterator[re.Match[str]]:
@@ -323,6 +363,10 @@ def _amount(written: str, scale: str | None, *, comma: bool = False) -> tuple[De
         comma: whether a comma is a decimal mark.
     """
     plain = _SPACES.sub("", written)
+    if not plain[-1].isdecimal():
+        fraction = Decimal(str(round(numeric(plain[-1]), 3))).scaleb(ZEROS[scale])
+        amount, precision = _amount(plain[:-1], scale, comma=comma)
+        return amount + fraction, precision / 100
     if not (comma and plain.count(",") == 1) and _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
     elif plain.count(".") > 1:

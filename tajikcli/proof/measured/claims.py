@@ -25,6 +25,7 @@ from tajikcli.proof.measured.question import Question
 from tajikcli.proof.measured.referring import may_amount_to, stands_for_measure
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import why_silent
+from tajikcli.proof.measured.spacing import evenly_spaced
 from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import Compared, compared
 from tajikcli.proof.multiples import TIMES, is_complete
@@ -36,11 +37,11 @@ from tajikcli.proof.numbers import (
     is_date,
     is_year_of_date,
 )
-from tajikcli.proof.speech import PREPOSITIONS
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
     from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _EARLIER = 600  # the number of characters before a sentence that may name another country
 _DAYS = 31  # in a month
+_MILLIONS = 500  # half a unit of the last digit of an amount in millions, or in billions with a few decimals
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
 UNNAMED = "no measure on record is named near it"
@@ -102,10 +104,20 @@ def claims(
         known: words that do not indicate another subject.
         before: the paragraphs before it.
     """
-    if not measures:
+    if not measures or not _may_have_numbers(text):
         return
-    if not _may_have_numbers(text):
+    spaced = evenly_spaced(text)
+    if spaced.text == text:
+        yield from _claims(text, measures, known, before)
         return
+    for said in _claims(spaced.text, measures, known, before):
+        yield _moved(said, spaced.original)
+
+
+def _claims(
+    text: str, measures: Measures, known: Surroundings, before: Sequence[str]
+) -> Iterator[Claim | Unjudged]:
+    """Yield the same for a paragraph in which a run of white space is one space."""
     last, begins = "", 0  # the sentence before, and its offset
     for passage in passages(text):
         sentence, start, _, own = passage
@@ -121,6 +133,7 @@ def claims(
         if not found and not has_rank_words(sentence):
             continue
         looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start], before)
+        found = _with_units(looked_at, found)
         ranks = list(ranked(looked_at)) if looked_at.named else []
         found = apart(found, [asked.number for asked in ranks])
         counts: bool | None = None  # whether a number without a noun may count the things of a measure
@@ -150,6 +163,28 @@ def claims(
         for number in unranked(looked_at, ranks):
             if number.start >= own:
                 yield _placed(Unjudged(number.start, number.end, UNNAMED), passage)
+
+
+def _with_units(sentence: FigureSentence, found: Sequence[Number]) -> list[Number]:
+    """Return numbers, those of millions or more without a unit or a noun with the currency before: `1.6 billion dollars and 1.8 billion`."""
+    currency, kept = None, []
+    for number in sorted(found, key=lambda one: one.start):
+        if number.unit in MONEY:
+            currency = number.unit
+        elif number.unit is not None or number.vague:
+            currency = None
+        is_amount = number.unit is None and number.precisions[0] >= _MILLIONS
+        carried = is_amount and _ends_phrase(sentence, number)
+        kept.append(number._replace(unit=currency) if carried else number)
+    return kept
+
+
+def _ends_phrase(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether no noun follows a number, not even one that can mean anything, such as `people`."""
+    behind = bisect_left(sentence.starts, number.end)
+    if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
+        return True
+    return sentence.words[behind][2].casefold() in CLOSED
 
 
 def _ended(sentence: str) -> str:
@@ -226,10 +261,15 @@ def _placed(said: Claim | Unjudged, passage: Passage) -> Claim | Unjudged:
 
 def _shifted(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
     """Return a result with offsets in the paragraph instead of the sentence, given the offset of the sentence."""
+    return _moved(said, start.__add__)
+
+
+def _moved(said: Claim | Unjudged, place: Callable[[int], int]) -> Claim | Unjudged:
+    """Return a result with offsets in another text, given a function from one offset to the other."""
     if isinstance(said, Claim):
-        first, last, begin, end = said.words
-        said = said._replace(words=(first + start, last + start, begin + start, end + start))
-    return said._replace(start=said.start + start, end=said.end + start)
+        first, last, begin, end = map(place, said.words)
+        said = said._replace(words=(first, last, begin, end))
+    return said._replace(start=place(said.start), end=place(said.end))
 
 
 def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:

@@ -24,9 +24,14 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _ALL = together()
-_DAY = rf"(?P<day{{0}}>[0-3]?\d)(?:{any_of(_ALL.ordinal_endings)})?"
+_DAYS = wordings().days
+_ENDING = rf"(?:{any_of(_ALL.ordinal_endings)})?"
+_OF = rf"(?:{any_of(_ALL.of)})\s"
+# `fourteenth of December`, but not `the first December meeting`; in Cyrillic, the ordinal is alone.
+_IN_WORDS = rf"\b(?:{any_of(_DAYS)})\b(?=\s+(?:{_OF}|[^\x00-\x7f]))"
+_THE = rf"(?:{any_of(_ALL.articles)})\s+"
 DATE = re.compile(
-    rf"(?<![\d.,:$-])(?:{_DAY.format('')}\s+(?:(?:{any_of(_ALL.of)})\s+)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+{_DAY.format('_last')})"
+    rf"(?<![\d.,:$-])(?:(?:(?P<day>[0-3]?\d){_ENDING}|(?P<day_worded>{_IN_WORDS}))\s+(?:{_OF}\s*)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+(?:(?P<day_last>[0-3]?\d){_ENDING}|{_THE}(?P<day_behind>{any_of(_DAYS)})\b))"
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])"
     r"|\b(?P<iso>\d{4}-[01]\d-[0-3]\d)\b|(?<![\w.,:/$-])(?P<digits>[0-3]?\d(?P<mark>[./])[0-3]?\d(?P=mark)\d{4})\b",
     re.IGNORECASE,
@@ -37,6 +42,7 @@ _DAY_ALONE = re.compile(
     r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
 _IN_DIGITS = re.compile(r"\d[./-]\d")
+_DAY_IN_WORDS = Words(_DAYS)
 _WITH_MONTH = Words(MONTHS_WRITTEN)
 _MEETING = Worded(rf"\b(?:{any_of(_ALL.meeting_words)})\b", _ALL.meeting_words)
 _HOSTING = Worded(rf"\b(?:{any_of(wordings().hosting)})\b", wordings().hosting)
@@ -123,7 +129,9 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
             continue
         shortened = _ABBREVIATION.finditer(clause)
         if any(
-            not any(sounds(fold_letters(match[0])) in one.places for one in meetings) for match in shortened
+            not any(sounds(fold_letters(match[0])) in one.places for one in meetings)
+            and names.at([match[0]], 0) is None  # `PUTIN`
+            for match in shortened
         ):
             continue  # `at the CIS summit on 25 December`, but not `on 24 December, before a summit of the CIS`
         if not _MEETING.search(sentence) and not _hosts(sentence, names):
@@ -142,7 +150,9 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
 
 def _may_have_day(text: str) -> bool:
     """Return whether a text may have a day; this is faster than a search for dates."""
-    return any(_DAY_ALONE.match(text, digits.start()) for digits in _DIGITS.finditer(text))
+    return _DAY_IN_WORDS.may_be_in(text) or any(
+        _DAY_ALONE.match(text, digits.start()) for digits in _DIGITS.finditer(text)
+    )
 
 
 def _is_elsewhere(clause: str, meetings: Sequence[Meeting]) -> bool:
@@ -192,8 +202,15 @@ def day_of(date: re.Match[str]) -> Day | None:
             return Day(year, int(second), int(first))
         return Day(year, int(first), int(second)) if int(second) > _MONTHS else None
     return Day(
-        date["year"], month_of(date["month"] or date["month_first"]), int(date["day"] or date["day_last"])
+        date["year"],
+        month_of(date["month"] or date["month_first"]),
+        _number_of(date["day"] or date["day_last"] or date["day_worded"] or date["day_behind"]),
     )
+
+
+def _number_of(day: str) -> int:
+    """Return the number of a day in digits or words."""
+    return int(day) if day.isdecimal() else _DAYS[" ".join(day.casefold().split())]
 
 
 def _hosts(sentence: str, names: Names) -> bool:

@@ -15,7 +15,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.language.spotting import Worded
-from tajikcli.proof.grammar import OF
+from tajikcli.proof.grammar import OF, SAYING
 from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.countries_near import BESIDE_RANK, names_party
 from tajikcli.proof.measured.marks import around
@@ -63,6 +63,12 @@ _YEARS = Worded(
     [*CARDINALS, *HALVES, *_WORDINGS.longer_times],
     digits=True,
 )
+_SHORT_TIME = Worded(
+    rf"\b(?:{any_of(_WORDINGS.short_times)})\b(?!['\u2019-])",
+    [phrase.split()[0] for phrase in _WORDINGS.short_times],
+)
+_MEETING = OnFirstUse(rf"(?:{any_of(_ALL.meeting_words)})\b")
+_BESIDE = 3  # the number of words between a time and the verb of saying or meeting to which it belongs
 _AUXILIARY = 14  # the number of characters before a multiple that may be an auxiliary, or behind it a time
 _INTRODUCING = (
     6  # the maximum number of words of a phrase before a clause: `Over the past five years, trade …`
@@ -113,7 +119,31 @@ def is_denied(asked: Question) -> bool:
 
 def is_at_another_time(asked: Question) -> bool:
     """`Last year trade was $1.5 billion`."""
-    return asked.sentence.other_matter is Matter.TIME
+    return asked.sentence.other_matter is Matter.TIME or _is_of_short_time(asked)
+
+
+def _is_of_short_time(asked: Question) -> bool:
+    """Return whether the words around a number name a time such as `last month`, which is not the time of a speech or meeting."""
+    sentence, number = asked.sentence, asked.number
+    times = list(_SHORT_TIME.finditer(sentence.text))
+    if not times:
+        return False
+    begin, end = around(sentence.breaks, number.start, number.end, len(sentence.text))
+    return any(
+        (begin <= time.start() < end or time.end() <= len(sentence.introduction))
+        and not _is_of_speech(sentence, time, number)
+        for time in times
+    )
+
+
+def _is_of_speech(sentence: FigureSentence, time: re.Match[str], number: Number) -> bool:
+    """Return whether a time belongs to a verb of saying or meeting beside it, or between it and a number behind it."""
+    first, last = (bisect_left(sentence.starts, place) for place in time.span())
+    until = bisect_left(sentence.starts, number.start)
+    return any(
+        word.casefold() in SAYING or _MEETING.compiled.match(word)
+        for _, _, word in sentence.words[max(0, first - _BESIDE) : max(last + _BESIDE, until)]
+    )
 
 
 def is_asked(asked: Question) -> bool:

@@ -6,7 +6,11 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import any_of
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
+from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.question import Question
 
 ROUGHLY = Decimal("0.1")  # the tolerance for a multiple, as a share
+_LOSING = Worded(
+    rf"\b(?:{any_of(wordings().losing)})\b", [" ".join(phrase.split()[:1]) for phrase in wordings().losing]
+)
 DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 NOT_GIVEN = "a bound that the record does not give"
@@ -26,8 +33,9 @@ LEFT_OUT = "the record gives a bound that the text leaves out"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
 A_FALL = "a fall that the record does not give"
+LOST = "a loss or a lack that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL)
+REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL, LOST)
 
 
 class Compared(NamedTuple):
@@ -64,6 +72,8 @@ def compared(asked: Question) -> Compared:
         return Compared(agrees=None, reason=A_FALL)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
+    if found.agrees and _is_lost(asked):
+        return Compared(agrees=None, reason=LOST)
     return found
 
 
@@ -72,6 +82,18 @@ def _falls_off_record(asked: Question) -> bool:
     up, down = asked.moves
     is_fall = down and not up and asked.wording.part in {Part.START, Part.END}
     return is_fall and not asked.measure.known.falls
+
+
+def _is_lost(asked: Question) -> bool:
+    """Return whether the words around a level say that it was lost or is lacking, and the record has no fall: `lacks 72 teachers`."""
+    if asked.is_change or asked.is_multiple or True in asked.measure.known.falls:
+        return False
+    sentence, number = asked.sentence, asked.number
+    lost = [match.start() for match in _LOSING.finditer(sentence.text)]
+    if not lost:
+        return False
+    begin, end = around(sentence.breaks, number.start, number.end, len(sentence.text))
+    return any_between(lost, begin, end)
 
 
 def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord]) -> bool:
