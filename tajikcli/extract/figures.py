@@ -142,15 +142,23 @@ def no_amounts(sentence: str) -> list[tuple[int, int]]:
     return taken + [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
 
 
+def _range_before(sentence: str, number: Number) -> re.Match[str] | None:
+    """Return the match of the lower number of a range before its upper number: `20-` of `20-25%`."""
+    return _RANGE.search(sentence, max(0, number.start - FAR), number.start)
+
+
 def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     if not has_an_amount(sentence):
         return
     taken = no_amounts(sentence)
     found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
+    lowers = {lower.start("lower") for number, _ in found if (lower := _range_before(sentence, number))}
     last: Counted | None = None
     for number, scale in sorted(found, key=lambda one: one[0].start):
         if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
             continue
+        if not lowers.isdisjoint(range(number.start, number.end)):
+            continue  # the figure of `20-25%` is that of its last number
         counted = _counted(sentence, number, scale, published)
         if counted is None and YEAR.fullmatch(sentence[number.start : number.end].strip()):
             continue  # `grew to 20 tonnes in 2030, from 18`
@@ -296,7 +304,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if _OTHER_SCALE.match(sentence, number.end):
         unclear, candidates = "value", (values[0],)
         entry.value = entry.change = None
-    lower = _RANGE.search(sentence, max(0, number.start - FAR), number.start)
+    lower = _range_before(sentence, number)
     if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
         unclear, candidates = "value", (lower["lower"], values[0])
         entry.value = entry.change = None

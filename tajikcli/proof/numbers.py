@@ -26,7 +26,8 @@ _DASHES = frozenset("-\u2013\u2014")
 _JOINED = re.compile(r"-\d+-\d")
 # `72-90 teachers`; but not a score, a telephone number, or the days of a date.
 _HYPHEN = re.compile(
-    r"(?<![\w.,:/+-])\d{1,3}(?:[.,]\d{1,3}){0,4}(-)(?=\d{2,3}(?:[.,]\d{1,3}){0,4}(?![\w/:-]|[.,]\d))"
+    r"(?<![\w.,:/+-])\d{1,3}(?:[.,]\d{1,3}){0,4}(-)"
+    r"(?=(?:\d{2,3}|\d[.,]\d{1,3})(?:[.,]\d{1,3}){0,4}(?![\w/:-]|[.,]\d))"
 )
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ALL, _WORDINGS = together(), wordings()
