@@ -22,7 +22,7 @@ _NUMBER = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # the German notation: 1.790.000,50
 )
 _VULGAR = "\u00bc-\u00be\u2150-\u215e"  # `½`
-_DASHES = frozenset("-\u2013\u2014")
+DASHES = frozenset("-\u2013\u2014")
 _JOINED = re.compile(r"-\d+-\d")
 # `72-90 teachers`; but not a score, a telephone number, or the days of a date.
 _HYPHEN = re.compile(
@@ -216,7 +216,7 @@ def numbers(sentence: str) -> list[Number]:
         if match["to"]:
             start = match.start("range")
         number = Number(start, match.end(), unit, amounts, precisions)
-        if found and sentence[found[-1].end : start] in _DASHES:
+        if found and sentence[found[-1].end : start] in DASHES:
             found[-1] = _with_unit_of(number, found[-1], ZEROS[scales[0]])
             if unit == "percent":  # several changes are on record, and both ends of a range may be among them
                 found[-1], number = found[-1]._replace(vague=True), number._replace(vague=True)

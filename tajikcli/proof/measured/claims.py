@@ -27,10 +27,11 @@ from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import why_silent
 from tajikcli.proof.measured.spacing import evenly_spaced
 from tajikcli.proof.measured.times import YEAR
-from tajikcli.proof.measured.verdict import Compared, compared
+from tajikcli.proof.measured.verdict import A_RANGE, Compared, compared
 from tajikcli.proof.multiples import TIMES, is_complete
 from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words, vague_numbers
 from tajikcli.proof.numbers import (
+    DASHES,
     MONEY,
     NOT_COUNTED,
     has_digits,
@@ -107,11 +108,31 @@ def claims(
     if not measures or not _may_have_numbers(text):
         return
     spaced = evenly_spaced(text)
+    found = _without_ranges(spaced.text, list(_claims(spaced.text, measures, known, before)))
     if spaced.text == text:
-        yield from _claims(text, measures, known, before)
+        yield from found
         return
-    for said in _claims(spaced.text, measures, known, before):
+    for said in found:
         yield _moved(said, spaced.original)
+
+
+def _without_ranges(text: str, found: Sequence[Claim | Unjudged]) -> Iterator[Claim | Unjudged]:
+    """Yield results, but one part that is not judged for two numbers that agree with different figures and a dash between them.
+
+    The record has both numbers, but not the range: `$1.6-1.79 billion`.
+    """
+    claims = {one.start: one for one in found if isinstance(one, Claim) and one.agrees}
+    uppers = {}
+    for start, lower in claims.items():
+        upper = claims.get(lower.end + 1)
+        if upper and text[lower.end] in DASHES and not set(lower.figures) & set(upper.figures):
+            uppers[start] = upper
+    ends = {upper.start for upper in uppers.values()}
+    for said in found:
+        if said.start in uppers:
+            yield Unjudged(said.start, uppers[said.start].end, A_RANGE)
+        elif said.start not in ends:
+            yield said
 
 
 def _claims(

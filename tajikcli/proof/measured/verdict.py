@@ -34,8 +34,9 @@ BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
 A_FALL = "a fall that the record does not give"
 LOST = "a loss or a lack that the record does not give"
+A_RANGE = "a range that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL, LOST)
+REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL, LOST, A_RANGE)
 
 
 class Compared(NamedTuple):
