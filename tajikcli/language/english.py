@@ -503,7 +503,7 @@ ENGLISH = Language(
     owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief boss ruler premier",
-    works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
+    works="""program programme podcast memoir autobiography anthem project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
