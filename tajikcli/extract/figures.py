@@ -9,16 +9,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
+from tajikcli.extract.clauses import CLAUSE, clause_around
 from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.movement import approximation, falls, is_change, moves, turn_before
 from tajikcli.extract.periods import (
-    CLAUSE,
-    FAR,
-    YEAR,
-    YEARS,
-    clause_around,
     continues_a_change,
-    counts_things,
     perhaps_meant,
     period_of,
     period_of_another,
@@ -35,6 +30,7 @@ from tajikcli.extract.things import (
     measure_near,
     unit_behind,
 )
+from tajikcli.extract.years import FAR, YEAR, YEARS, counts_things
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports

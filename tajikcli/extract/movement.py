@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from tajikcli.extract.periods import FAR, UP_TO, clause_around
+from tajikcli.extract.clauses import clause_around
+from tajikcli.extract.periods import UP_TO
+from tajikcli.extract.years import FAR
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings

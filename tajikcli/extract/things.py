@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.clauses import CLAUSE, clause_around, own_clause, shares_subject
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, YEAR, clause_around, own_clause
+from tajikcli.extract.years import FAR, YEAR
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
@@ -265,7 +266,8 @@ def measure_near(
     for start, end, size, slug in _measures_in(sentence):
         if (start < begins or end > ends) and not (things and start <= things[1] < end):
             continue
-        if clause[0] <= start < own[0] or own[1] <= start < clause[1]:
+        is_before = clause[0] <= start < own[0] and not shares_subject(sentence, own[0])
+        if is_before or own[1] <= start < clause[1]:
             continue  # of another predicate
         is_near = clause[0] <= start and end <= clause[1]
         if slug in _COUNTED and not things and (number.unit in MONEY or not is_near):

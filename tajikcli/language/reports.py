@@ -67,12 +67,15 @@ class Reports(Parts):
             (`на 13 заседании`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
         plurals_of_offices: endings of an office in the plural, in the nominative.
+        finite_endings: whole words (regular expressions, folded) for finite verbs without the usual endings, among them short
+            passives (`был увеличен`).
         past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
         subjects: the words that show each topic; in a report, they mean nothing else.
         comparing: words before a year with which a different year is compared.
+        comparing_directly: words that mean the same directly before such a year (`up 5 percent on last year`).
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
@@ -132,12 +135,14 @@ class Reports(Parts):
     ranked_endings: str
     plural_endings: tuple[str, ...]
     plurals_of_offices: str
+    finite_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: str
     turns_of_others: tuple[str, ...]
     askers: str
     subjects: Mapping[str, str]
     comparing: str
+    comparing_directly: str
     meeting_words: str
     differences: str
     making_up: str

@@ -14,8 +14,9 @@ from tajikcli.extract.amounts import has_an_amount
 from tajikcli.extract.dates import dates_in
 from tajikcli.extract.figures import no_amounts
 from tajikcli.extract.movement import approximation, is_change, is_from_to, is_limit, moves, rises_to
-from tajikcli.extract.periods import period_of, years_in
+from tajikcli.extract.periods import period_of
 from tajikcli.extract.things import unit_behind
+from tajikcli.extract.years import years_in
 from tajikcli.figures import ZEROS
 from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.grammar import THAT
