@@ -205,6 +205,23 @@ GERMAN = Reports(
     measuring="tonne tonnen kilogramm gramm liter barrel meter metern kilometer kilometern hektar kilowatt* megawatt* gigawatt* stunde stunden minute minuten tag tage woche wochen monat monate jahr jahre",
     multiplying={},
     ranked_endings="",
+    numbered="""
+        artikel absatz kapitel paragraph resolution flug seite protokoll
+    """,
+    numbers_joined="und bis",
+    counted_behind=(),
+    rates={
+        "pro tag": "per day",
+        "am tag": "per day",
+        "täglich": "per day",
+        "pro woche": "per week",
+        "pro monat": "per month",
+        "pro jahr": "per year",
+        "im jahr": "per year",
+        "jährlich": "per year",
+        "pro stunde": "per hour",
+    },
+    turns="wachstum zuwachs anstieg rückgang",
     plural_endings=(),
     plurals_of_offices="en",
     finite_endings=(),

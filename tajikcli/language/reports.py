@@ -65,6 +65,12 @@ class Reports(Parts):
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
+        numbered: nouns before a number that is their name (`Article 5`).
+        numbers_joined: words between several such numbers.
+        counted_behind: words (regular expressions) that such a number counts all the same, in languages in which a case
+            joins the noun with what follows (`резолюцию 12 государств`).
+        rates: the time for which an amount counts, by the phrase behind the thing counted (`barrels a day`).
+        turns: nouns for a rise or a fall (`growth was 10 percent`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
         plurals_of_offices: endings of an office in the plural, in the nominative.
         finite_endings: whole words (regular expressions, folded) for finite verbs without the usual endings, among them short
@@ -133,6 +139,11 @@ class Reports(Parts):
     multiplying: Mapping[str, str]
     describing_endings: tuple[str, ...]
     ranked_endings: str
+    numbered: str
+    numbers_joined: str
+    counted_behind: tuple[str, ...]
+    rates: Mapping[str, str]
+    turns: str
     plural_endings: tuple[str, ...]
     plurals_of_offices: str
     finite_endings: tuple[str, ...]
