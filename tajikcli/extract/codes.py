@@ -21,6 +21,7 @@ _TIME = re.compile(
 )
 _CODE = re.compile(
     rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(together().ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
+    r"|(?<!\w)\d[AC-JLNO-SU-Z](?!\w)"  # `5G`, but not `5K` and `$5B`
 )
 # A number of two groups may be a range, whose ends are round: `500-1000`.
 _TELEPHONE = re.compile(

@@ -53,6 +53,8 @@ class Reports(Parts):
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
         relaying: verbs with which a source names a relay (`передает ТАСС`).
+        authored: words before the person whose words a text has (`remarks by`).
+        correspondents: nouns for a correspondent, beside which the name is the publisher's own.
         relay_nouns: small words that may begin the name of a relay (`пресс-служба Кремля`).
         rejecting: further verbs that deny a claim (`rejected reports that`), besides the language's own `denying`.
         relative: words that begin a relative clause after a comma.
@@ -128,6 +130,8 @@ class Reports(Parts):
     year_words: str
     days_named: str
     relaying: str
+    authored: str
+    correspondents: str
     relay_nouns: str
     rejecting: str
     relative: str
