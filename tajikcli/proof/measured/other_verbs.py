@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,7 @@ _FAR = 40  # the maximum number of words between a number and a verb
 _PLURAL = re.compile(r"[a-z-]+[^\Ws]s")
 _MARKS = re.compile(r"[^\w\s$\u20ac\u20bd\u00a3'\u2019-]|\d")
 _BEFORE_CLAUSE = VERBS | SUBORDINATE | SUBORDINATING
+_BETWEEN = ADVERBS | ARTICLES | _PRESENT
 _NO_VERBS = CLOSED | ADVERBS | MONTHS_AND_DAYS | _PRESENT
 
 
@@ -115,6 +117,7 @@ def _ends(sentence: FigureSentence, number: Number) -> Iterator[int]:
         yield end
 
 
+@lru_cache(maxsize=50_000)
 def _is_neutral(folded: str) -> bool:
     return folded in VERBS or folded in _AUXILIARIES or bool(_NEUTRAL.compiled.fullmatch(folded))
 
@@ -224,7 +227,7 @@ class _Clause:
     def _is_between(self, place: int) -> bool:
         """Return whether a word may stand between an auxiliary and its verb, or between a verb and a number."""
         folded = self._folded[place]
-        return folded in ADVERBS | ARTICLES | _PRESENT or is_adverb(folded) or is_negation(folded)
+        return folded in _BETWEEN or is_adverb(folded) or is_negation(folded)
 
 
 def _opens_clause(word: str) -> bool:
