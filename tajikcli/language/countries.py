@@ -207,7 +207,7 @@ def _may_begin_with(word: str, heads: frozenset[str]) -> bool:
     """Return whether a word as written may be a form of a word with one of some first letters."""
     # Case does not change these letters, but in a short word, a possessive ending may be among them.
     head = word[: SHORTEST + 1]
-    return not head.isalpha() or fold_letters(head)[:SHORTEST] in heads
+    return fold_letters(head)[:SHORTEST] in heads or not head.isalpha()
 
 
 _MAY_BEGIN = Remembered(_may_begin)
@@ -215,10 +215,14 @@ _MAY_BEGIN = Remembered(_may_begin)
 
 def _may_name(written: str) -> bool:
     """Return whether a word, with the marks beside it, may name a country."""
-    return any(map(_MAY_BEGIN.__getitem__, [written] if written.isalpha() else WORD.findall(written)))
+    return _may_begin(written) if written.isalpha() else any(map(_may_begin, WORD.findall(written)))
 
 
-_NAMING = Asked(_may_name)
+def _first_letters() -> frozenset[str]:
+    return _heads(has_capital=True)
+
+
+_NAMING = Asked(_may_name, _first_letters)
 
 
 @lru_cache(maxsize=50_000)
