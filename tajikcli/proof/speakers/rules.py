@@ -42,7 +42,7 @@ from tajikcli.proof.speakers.labels import (
     named_with_dash,
     side_with_colon,
 )
-from tajikcli.proof.speakers.last_clause import after_introduction, gapped
+from tajikcli.proof.speakers.last_clause import after_introduction, gapped, who_gives_words
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition
@@ -182,6 +182,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     according_to,
     announced_with_auxiliary,
     after_introduction,
+    who_gives_words,
     labelled_headline,
     verb_before,
     uttered_by,
@@ -203,6 +204,7 @@ _BEFORE = (
     according_to,
     announced_with_auxiliary,
     after_introduction,
+    who_gives_words,
     verb_before,
 )  # these rules do not use the words after the quotation
 _SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})

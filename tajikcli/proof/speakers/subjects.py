@@ -90,7 +90,8 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             continue
         if is_object(one, mention, verb) or _is_in_relative_clause(one, mention, verb):
             continue
-        if folded[verb] in WORDS_OF and is_told(one, verb, mention.end):
+        is_gerund = folded[verb].endswith(_ALL.gerund_endings)  # `Lind was heard telling Berg`
+        if folded[verb] in WORDS_OF and not is_gerund and is_told(one, verb, mention.end):
             continue
         commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
@@ -112,7 +113,9 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
 
 
 def _is_in_relative_clause(one: Sentence, mention: Mention, verb: int) -> bool:
-    """Return whether a name is the subject of another verb, in a relative clause: `the man whom Lind invited said`."""
+    """Return whether a name is the subject of another verb, in a relative clause: `the man whom Lind invited said`, but not `the clip in which Lind was heard saying`."""
+    if one.folded[verb].endswith(_ALL.gerund_endings):
+        return False
     is_relative = one.folded[before_titles(one, mention)] in WHOM | WHO
     return is_relative and any(may_say(one, at) for at in range(mention.end, verb))
 
