@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import INFINITIVES
+from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_antecedent,
@@ -63,6 +63,7 @@ _BEFORE_NOUNS = DETERMINERS | OWNERS
 _HEARING = HEARING | AWAITING
 
 _ALL = together()
+_BEFORE_THAT = 6  # the maximum number of words from a verb of saying to `that`
 _BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 
 
@@ -87,7 +88,10 @@ def verb_before(view: View) -> Mention | None:
         if view.sign - verb <= _BESIDE and _is_told_to(one, verb):
             return somebody(verb)
         found = agent(one, verb) or _subject(one, verb, view)
-        is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
+        is_inner = found is not None and (
+            _is_in_clause_before(view, found, verb)
+            or (not sure and (found.kind in _THINGS or _is_told_of(one, found)))
+        )
         if is_inner or (found is not None and _is_in_question(one, found)):
             inner = found  # `She called his ideas “…”`, `he says the team needs “…”`, `Lind said what he thinks: “…”`
             continue
@@ -140,11 +144,31 @@ def _is_in_question(one: Sentence, subject: Mention) -> bool:
 
 
 def _is_told_of(one: Sentence, subject: Mention) -> bool:
-    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject."""
+    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject; words may stand before `that` (`said last week that`)."""
     place = before_titles(one, subject)
-    while place > 0 and one.folded[place] in SUBORDINATE:
-        place -= 1
-    return place > 0 and is_saying(one, place) and not has_cases(one.words[place])
+    if place <= 0 or has_cases(one.words[place]):
+        return False
+    if is_adverb(one.folded[place]) and one.folded[place - 1] in SUBORDINATE:
+        place -= 1  # `said that once Lind goes`
+    if one.folded[place] not in SUBORDINATE:
+        return is_saying(one, place)
+    first = max(clause_begin(one, 0, place), place - _BEFORE_THAT)
+    return any(is_saying(one, at) for at in range(first, place))
+
+
+def _is_in_clause_before(view: View, subject: Mention, verb: int) -> bool:
+    """Return whether a subject is in a subordinate clause that a comma ends before the quotation: `Berg said that if Lind goes home, “…”`.
+
+    A verb of saying directly before the comma may have the words as its object.
+    """
+    one, place = view.one, before_titles(view.one, subject)
+    return (
+        place > view.start
+        and one.words[view.sign - 1] == ","
+        and (verb < view.sign - _BESIDE or not is_saying(one, verb))
+        and begins_subordinate(one.words[place])
+        and one.folded[place - 1] in SUBORDINATE
+    )
 
 
 def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:
