@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
+from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_antecedent,
@@ -28,6 +28,7 @@ from tajikcli.proof.speakers.sentence import (
 )
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.titles import office_of
+from tajikcli.proof.speakers.told import is_in_clause_before, is_told_of, rejoined
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
@@ -89,14 +90,15 @@ def verb_before(view: View) -> Mention | None:
             return somebody(verb)
         found = agent(one, verb) or _subject(one, verb, view)
         is_inner = found is not None and (
-            _is_in_clause_before(view, found, verb)
-            or (not sure and (found.kind in _THINGS or _is_told_of(one, found)))
+            is_in_clause_before(view, found, verb)
+            or (not sure and (found.kind in _THINGS or is_told_of(one, found)))
         )
         if is_inner or (found is not None and _is_in_question(one, found)):
             inner = found  # `She called his ideas “…”`, `he says the team needs “…”`, `Lind said what he thinks: “…”`
             continue
-        if found is not None and (inner is None or found.kind not in _THINGS):
-            return found
+        is_outer = inner is not None and is_told_of(one, inner)  # `The report says Lind leads “…”`
+        if found is not None and (inner is None or is_outer or found.kind not in _THINGS):
+            return rejoined(one, found, verb) or found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
     return inner or negated
@@ -141,34 +143,6 @@ def _is_in_question(one: Sentence, subject: Mention) -> bool:
     """Return whether a pronoun is the subject of an indirect question: `what he thinks`."""
     word = one.folded[subject.start - 1] if subject.start else ""
     return subject.kind is Kind.PRONOUN and word in OPENERS and word not in _SMALL
-
-
-def _is_told_of(one: Sentence, subject: Mention) -> bool:
-    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject; words may stand before `that` (`said last week that`)."""
-    place = before_titles(one, subject)
-    if place <= 0 or has_cases(one.words[place]):
-        return False
-    if is_adverb(one.folded[place]) and one.folded[place - 1] in SUBORDINATE:
-        place -= 1  # `said that once Lind goes`
-    if one.folded[place] not in SUBORDINATE:
-        return is_saying(one, place)
-    first = max(clause_begin(one, 0, place), place - _BEFORE_THAT)
-    return any(is_saying(one, at) for at in range(first, place))
-
-
-def _is_in_clause_before(view: View, subject: Mention, verb: int) -> bool:
-    """Return whether a subject is in a subordinate clause that a comma ends before the quotation: `Berg said that if Lind goes home, “…”`.
-
-    A verb of saying directly before the comma may have the words as its object.
-    """
-    one, place = view.one, before_titles(view.one, subject)
-    return (
-        place > view.start
-        and one.words[view.sign - 1] == ","
-        and (verb < view.sign - _BESIDE or not is_saying(one, verb))
-        and begins_subordinate(one.words[place])
-        and one.folded[place - 1] in SUBORDINATE
-    )
 
 
 def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:

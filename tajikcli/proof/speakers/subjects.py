@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.grammar import begins_subordinate, is_number, is_part
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_object
@@ -287,7 +287,7 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
         return None
     for at in range(number - 1, max(start - 1, number - 5), -1):
         before = one.folded[at]
-        if before in DETERMINERS or one.words[at][0].isupper():
+        if before in DETERMINERS or one.words[at][0].isupper() or is_part(before) or is_number(before):
             return Mention(at, place, Kind.SOMEBODY)
         if not one.words[at].isalpha() or before in CLOSED or before in VERBS:
             break
