@@ -17,7 +17,7 @@ from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tajikcli.proof.measured.amounts import Amount, OnRecord
     from tajikcli.proof.measured.figures import Figures
@@ -197,6 +197,13 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
         if not asked.fits
         else {one.figure.statement: one.figure for one, same in right_way if same and judged.is_then(one)}
     )
+    if (
+        agreeing
+        and part is Part.START
+        and Part.START not in judged.parts
+        and not _are_dated(agreeing.values())
+    ):
+        return Compared(agrees=None, reason=ANOTHER_TIME)  # `up from $1.79 billion`, to which trade has risen
     if agreeing:
         return Compared(agrees=True, figures=tuple(agreeing.values()))
     if asked.is_slip:
@@ -211,6 +218,10 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
     if part is Part.START and Part.START not in judged.parts:
         return Compared(agrees=None, reason=ANOTHER_TIME)  # the record has no start of a change
     return Compared(agrees=False, figures=judged.figures)
+
+
+def _are_dated(figures: Iterable[OnRecord]) -> bool:
+    return any(one.figure["period"] for one in figures)
 
 
 def _why_unsure(asked: Question, unsure: Sequence[Amount]) -> str:
