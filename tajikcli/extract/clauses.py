@@ -77,6 +77,11 @@ def own_clause(sentence: str, number: Number) -> tuple[int, int]:
     return begins, ends
 
 
+def has_verb(sentence: str, start: int, end: int) -> bool:
+    """Return whether a part of a sentence has a word that is clearly a finite verb."""
+    return any(word.is_verb for word in _words_in(sentence) if start <= word.start < end)
+
+
 def shares_subject(sentence: str, begins: int) -> bool:
     """Return whether a verb follows the `and` at an offset, so that its subject is that of the verb before: `Trade rose and reached 2 billion`."""
     behind = (word for word in _words_in(sentence) if word.start > begins)
