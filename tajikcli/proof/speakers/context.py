@@ -27,6 +27,7 @@ from tajikcli.proof.speakers.reference import (
 from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
+from tajikcli.proof.speakers.told import is_told_of
 from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
@@ -37,6 +38,7 @@ from tajikcli.proof.speech import (
     BE,
     CITING,
     CLOSED,
+    DETERMINERS,
     FLOOR,
     GIVING,
     HEARD_FROM,
@@ -299,6 +301,10 @@ def _subject(one: Sentence, context: Context, names: Names, main: int) -> Attrib
             mention = _subject_in_clause(one, verb) or subject_before(one, verb)
             if mention is None or (mention.is_named and not is_person(mention, one, context)):
                 continue
+            if mention.is_named and is_told_of(one, mention):
+                if says and one.folded[verb - 1] not in DETERMINERS:
+                    return None  # `Berg noted that Lind had said so`
+                continue  # `Berg admitted that Lind had a point`
             if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
                 return meaning(mention, one, context, names).who
     return None
