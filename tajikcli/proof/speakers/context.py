@@ -15,6 +15,7 @@ from tajikcli.proof.speakers.clauses import (
     is_noun_of_words,
 )
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
+from tajikcli.proof.speakers.labels import before_aside
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
@@ -401,9 +402,12 @@ def _announced(
     people: Sequence[Attributed],
     objects: AbstractSet[str],
 ) -> Attributed | None:
-    """Return the speaker whose words a colon at the end of a sentence announces."""
+    """Return the speaker whose words a colon at the end of a sentence announces; a label may name others whom the speaker meets: `Lind at the talks with Berg:`."""
     if speaker is not None:
         return speaker
     known = [one for one in people if one.known]
+    if len(known) > 1:
+        label = before_aside(one, 0, len(one.words) - 1)
+        return person_of(label) if label is not None and label.known else None
     is_subject = len(known) == 1 and key_of(known[0]) not in objects
     return known[0] if is_subject and not is_told(one, len(one.words)) else None
