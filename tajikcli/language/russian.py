@@ -422,7 +422,16 @@ RUSSIAN = Language(
     no_participles="",
     adverb_endings=(),
     no_adverbs="",
-    adverbial_endings=("о", "я", "сь", "ее", "ом", r"\w{3}[аеия]ли"),
+    # A verb in the past tense, too: `Говорили`, `Выступил`.
+    adverbial_endings=(
+        "о",
+        "я",
+        "сь",
+        "ее",
+        "ом",
+        r"\w{3}[аеия]ли",
+        r"^(?:вы|при|про|пере|под|от|об|до|за)\w{2,}[аеёиоуыюя]л(?:а|ся|ась)?",
+    ),
     before_inversion="",
     as_saying="",
     as_reported="как",
