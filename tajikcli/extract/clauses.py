@@ -47,6 +47,7 @@ class _Word(NamedTuple):
     is_verb: bool
 
 
+@lru_cache(maxsize=8)  # because each part of a figure asks for it
 def own_clause(sentence: str, number: Number) -> tuple[int, int]:
     """Return the start and end of the part of a number's clause without the predicates that `and` joins to its own.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.clauses import (
@@ -227,6 +228,7 @@ def perhaps_meant(sentence: str, number: Number, published: str | None) -> tuple
     return words, (latest,) if latest else ()
 
 
+@lru_cache(maxsize=8)  # because the period and the questions about it ask for it
 def years_ago(sentence: str, number: Number) -> re.Match[str] | None:
     """Return the words for the year of a number that count back from the report: `two years ago`; None if there are none.
 
