@@ -26,6 +26,10 @@ _OF_2031 = "Report of the day\n\nDecember 19, 2031\n\n"
         ("Грузооборот вырос в 2029 году и экспорт увеличен на 5 процентов.", [""]),
         ("Экспорт увеличен до 3 млн тонн в 2030 году, а доля расчётов достигла 60 процентов.", ["2030", ""]),
         ("Trade grew 23 percent in the first eight months of 2031, after reaching 3 billion dollars in 2030.", ["2031-01/2031-08", "2030"]),
+        ("Japan plans to spend 2 million dollars by 2037 and to buy 400 boats.", ["2037", ""]),
+        ("In 2037 Japan plans to spend 2 million dollars and to buy 400 boats.", ["2037", "2037"]),
+        ("Япония намерена выделить 2 млн долларов до 2037 года и купить 400 лодок.", ["2037", ""]),
+        ("Since May 2030, when it began, trade has risen by 15 percent.", [""]),
         ("In January-August, Lind said, it reached 3 billion dollars in 2030.", ["2030-01/2030-08"]),
     ],
 )  # fmt: skip

@@ -227,7 +227,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)
             )
-            or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
+            or (len(word) == 1 and words[end + 1 : end + 2] != ["."] and not _is_short(words, place, end))
             or _INITIALS_INSIDE.search(word)
             or (end == place and _is_abbreviation(words, place))
             or folded[end] in _SEATS
@@ -239,10 +239,21 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
         if without_possessive(word) != word:
             break
     if end > place and (
-        len(without_possessive(words[end - 1]).rstrip(".")) == 1 or folded[end - 1] in _PARTICLES
+        (len(without_possessive(words[end - 1]).rstrip(".")) == 1 and not _is_short(words, place, end - 1))
+        or folded[end - 1] in _PARTICLES
     ):
         return place
     return end
+
+
+def _is_short(words: Sequence[str], place: int, at: int) -> bool:
+    """Return whether a word of one letter is the last of a name: `Ван И сказал`, but not `Линд И Берг`."""
+    following = "".join(words[at + 1 : at + 2])
+    is_vowel = words[at] in _VOWELS and at == place + 1
+    return is_vowel and following != "." and not following[:1].isupper()
+
+
+_VOWELS = frozenset("\u0410\u0415\u0401\u0418\u041e\u0423\u042d\u042e\u042f")  # of the Cyrillic script
 
 
 def _is_abbreviation(words: Sequence[str], place: int) -> bool:

@@ -37,7 +37,7 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SINCE_YEAR = re.compile(
-    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)})\s+)?(?:19|20)\d\d\b",
+    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)}|{any_of(_ALL.months)})\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _SINCE_NEW_YEAR = re.compile(rf"\b(?:{any_of(_REPORTS.since_new_year)})\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _period(
             return None
     if months == _SEVERAL or len(years) > 1:
         return None
-    since = _SINCE_YEAR.search(sentence, begins, ends)
+    since = _SINCE_YEAR.search(sentence, begins, ends) or _SINCE_YEAR.match(sentence)
     if since and not is_compared(sentence, since.start(), None):  # not compared with that year
         return None  # until when is not said
     if months is None and _PART_OF_YEAR.search(sentence, begins, ends):

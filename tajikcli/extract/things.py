@@ -38,7 +38,7 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     rest = sentence[end : end + FAR]
     clause = CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
-    match = re.match(r"[\s-]*", rest)
+    match = _BEFORE_THINGS.match(rest)
     words = list(WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
@@ -70,6 +70,10 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
                 unit = english_plural(unit)  # `the 40-minute talks`
             return unit, end + noun.start(), end + stop
     return None
+
+
+# `50,000 U.S. personnel`
+_BEFORE_THINGS = re.compile(r"[\s-]*(?:(?<=\s)(?:[A-Z]\.){2,3}\s(?=[a-z]))?")
 
 
 def _describes_with_a_name(sentence: str, end: int, words: Sequence[re.Match[str]]) -> bool:
