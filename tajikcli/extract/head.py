@@ -107,7 +107,7 @@ def _publisher(
 
 
 _NAME = r"(?-i:[A-Z\u0401\u0410-\u042f\u04b2\u049a\u04b6][\w.-]{1,30}(?:\s[A-Z\u0401\u0410-\u042f\u04b2\u049a\u04b6][\w.-]{1,30}){0,2})"
-_RELAYING = any_of(_REPORTS.relaying).replace("\u0435", "[\u0435\u0451]")
+_RELAYING = any_of(_REPORTS.relaying)
 # `передаёт корреспондент Agency`, `an Agency correspondent reports`
 _CORRESPONDENT = re.compile(
     rf"(?:(?<!\w)(?:{_RELAYING})\s(?:[^\W\d_]{{1,20}}\s)?(?:{any_of(_REPORTS.correspondents)})\s[\u00ab\u201c\"]?(?P<behind>{_NAME})"
