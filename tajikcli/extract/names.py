@@ -247,13 +247,10 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
 
 
 def _is_short(words: Sequence[str], place: int, at: int) -> bool:
-    """Return whether a word of one letter is the last of a name: `Ван И сказал`, but not `Линд И Берг`."""
+    """Return whether a capital that is elsewhere a conjunction is the last word of a name: `Ван И сказал`, but not `Линд И Берг`."""
     following = "".join(words[at + 1 : at + 2])
-    is_vowel = words[at] in _VOWELS and at == place + 1
-    return is_vowel and following != "." and not following[:1].isupper()
-
-
-_VOWELS = frozenset("\u0410\u0415\u0401\u0418\u041e\u0423\u042d\u042e\u042f")  # of the Cyrillic script
+    is_conjunction = len(words[at]) == 1 and fold_letters(words[at]) in AND and at == place + 1
+    return is_conjunction and following != "." and not following[:1].isupper()
 
 
 def _is_abbreviation(words: Sequence[str], place: int) -> bool:
