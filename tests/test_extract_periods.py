@@ -30,6 +30,7 @@ _OF_2031 = "Report of the day\n\nDecember 19, 2031\n\n"
         ("In 2037 Japan plans to spend 2 million dollars and to buy 400 boats.", ["2037", "2037"]),
         ("Япония намерена выделить 2 млн долларов до 2037 года и купить 400 лодок.", ["2037", ""]),
         ("Since May 2030, when it began, trade has risen by 15 percent.", [""]),
+        ("Exports rose 12 percent in the year to March 2031.", [""]),
         ("In January-August, Lind said, it reached 3 billion dollars in 2030.", ["2030-01/2030-08"]),
     ],
 )  # fmt: skip
@@ -54,6 +55,7 @@ def test_a_figure_has_the_time_of_its_own_predicate(
             "В январе-августе торговля выросла, тогда как в прошлом году она составила 3 млрд долларов.",
             ["2030"],
         ),
+        ("Production rose to 20 tonnes from 18 tonnes in 2029.", ["2029"]),
         ("The programme has 40 ships and ends in 2034.", ["2034"]),
         ("Доля расчётов достигла 60 процентов и экспорт вырос на 5 процентов в 2030 году.", ["2030"]),
     ],

@@ -55,6 +55,8 @@ def own_clause(sentence: str, number: Number) -> tuple[int, int]:
     reached 3 billion` has one year for both.
     """
     begins, ends = clause_around(sentence, number)
+    if (start := _FROM_A_NUMBER.search(sentence, number.end, ends)) is not None:
+        ends = start.start()  # `rose to 20 tonnes from 18 in 2029`
     if _ANY_JOINT.search(sentence, begins, ends) is None:
         return begins, ends
     words = [word for word in _words_in(sentence) if begins <= word.start < ends]
@@ -101,6 +103,9 @@ def shares_subject(sentence: str, begins: int) -> bool:
     return any(word.is_verb for word in islice(behind, 1))
 
 
+_FROM_A_NUMBER = re.compile(
+    rf"\s(?:{any_of(_ALL.range_from)})\s(?!(?:19|20)\d\d\b)(?=[^\w\s]?\d)", re.IGNORECASE
+)
 _ANY_JOINT = re.compile(rf"(?<!\w)(?:{any_of(_ALL.joining)})(?!\w)", re.IGNORECASE)
 _ANY_DATE = "2000-01-01"
 DIGIT = re.compile(r"\d")

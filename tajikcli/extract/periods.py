@@ -40,6 +40,10 @@ _SINCE_YEAR = re.compile(
     rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)}|{any_of(_ALL.months)})\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_YEAR_ENDING = re.compile(
+    rf"\b(?:{any_of(_REPORTS.year_words)})\s(?:{any_of(_REPORTS.ending)})\s(?:{any_of(_ALL.months)})\b",
+    re.IGNORECASE,
+)
 _SINCE_NEW_YEAR = re.compile(rf"\b(?:{any_of(_REPORTS.since_new_year)})\b", re.IGNORECASE)
 _ABOUT = word_set(fold_letters(" ".join(_REPORTS.approximations)))
 UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
@@ -98,6 +102,8 @@ def _period(
     since = _SINCE_YEAR.search(sentence, begins, ends) or _SINCE_YEAR.match(sentence)
     if since and not is_compared(sentence, since.start(), None):  # not compared with that year
         return None  # until when is not said
+    if _YEAR_ENDING.search(sentence, begins, ends):
+        return None  # the year of twelve months, most of which are in the year before
     if months is None and _PART_OF_YEAR.search(sentence, begins, ends):
         return None  # part of a year, in words that are not understood
     if not years:

@@ -102,7 +102,9 @@ def rate_behind(sentence: str, end: int) -> str | None:
     return _REPORTS.rates[" ".join(match[1].casefold().split())]
 
 
-_RATE = re.compile(rf"\s({any_of(_REPORTS.rates)})(?!\w)", re.IGNORECASE)
+_RATE = re.compile(
+    rf"(?:\s[^\W\d_]{{1,30}}){{0,3}}?\s({any_of(_REPORTS.rates)})(?!\w)", re.IGNORECASE
+)  # `tonnes of oil a day`
 
 
 def is_measuring(unit: str) -> bool:
