@@ -45,6 +45,7 @@ COMBINED: dict[str, Any] = {
         "мае": 5,
         "маю": 5,
         "маем": 5,
+        "майи": 5,
         "januar": 1,
         "februar": 2,
         "märz": 3,
