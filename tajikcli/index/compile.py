@@ -40,6 +40,9 @@ _COLUMNS = {
     "link": "seq, number, relation, to_meeting, to_id, abroad",
     "tally": "kind, slug, rank, statements, quotes",
 }
+# How the values of some columns are bound. The driver binds numbers, texts and byte arrays, and looks for an adapter for everything else, which
+# takes as long as the rest of a row; and it would decode a text only for SQLite to encode it again.
+_BOUND = {"json": "CAST(? AS TEXT)", "phase": "nullif(?, '')"}
 _AT_ONCE = 500  # the number of statements whose rows are gathered before they are written
 # The definitions by which statements are counted, each with its table and the condition for a quote.
 _TALLIED = {
@@ -121,7 +124,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
 def _insert(connection: sqlite3.Connection, rows: Mapping[str, list[tuple[object, ...]]]) -> None:
     for table, several in rows.items():
         columns = _COLUMNS[table]
-        marks = ", ".join("?" * (columns.count(",") + 1))
+        marks = ", ".join(_BOUND.get(column, "?") for column in columns.split(", "))
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", several)
 
 
@@ -166,13 +169,11 @@ class _Written:
                     self._languages[slug],
                     first_day,
                     last_day,
-                    entry.phase,
+                    entry.phase or "",
                 )
             )
-            answered((seq, _ENCODER.encode(answer).decode(), BETWEEN.join(entry.keywords)))
-            quote = int(
-                kind == "quote"
-            )  # the driver binds only numbers and texts without a search for an adapter
+            answered((seq, _json(answer), BETWEEN.join(entry.keywords)))
+            quote = int(kind == "quote")  # a number, as above
             for topic in entry.topics:
                 by_topic((topic, seq, speaker, quote))
             # Most statements have none of these.
@@ -293,7 +294,7 @@ def _amount(number: str | None, scale: str | None) -> Decimal | None:
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def _figure_row(answer: answers.Statement, figure: answers.Figure) -> str:
+def _figure_row(answer: answers.Statement, figure: answers.Figure) -> bytearray:
     row = answers.FigureRow(
         **{name: getattr(figure, name) for name in answers.Figure.__struct_fields__},
         statement=answer.id,
@@ -308,4 +309,8 @@ def _figure_row(answer: answers.Statement, figure: answers.Figure) -> str:
         text=answer.text,
         figure=phrase(msgspec.to_builtins(figure)),
     )
-    return _ENCODER.encode(row).decode()
+    return _json(row)
+
+
+def _json(answer: msgspec.Struct) -> bytearray:
+    return bytearray(_ENCODER.encode(answer))
