@@ -103,6 +103,13 @@ def test_a_correction_is_the_form_that_is_nearest_to_what_was_typed() -> None:
     assert answer.err.startswith("tajik: showing results for: Teachers quota\n")
 
 
+@pytest.mark.parametrize("question", ["has commerce gone up", "by what margin did commerce go up"])
+def test_words_without_weight_may_mean_something_together(question: str) -> None:
+    """`Go` and `up` say nothing alone, but `go up` is a rise."""
+    hits = run_cli("search", question, "--json").json
+    assert "growth" in hits[0]["id"]
+
+
 def test_how_much_more_asks_for_a_change() -> None:
     hits = run_cli("search", "how much more did the two countries trade", "--json").json
     assert "growth" in hits[0]["id"]

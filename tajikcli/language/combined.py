@@ -75,6 +75,7 @@ COMBINED: dict[str, Any] = {
         "halbjahr*": 6,
     },
     "participle_endings": ("ed", "ing"),
+    "particles": ("go up", "goes up", "going up", "gone up", "went up"),
     "placed_in": "in into inside within to в во на дар ба in im ins nach",
     "politenesses": (
         "i would like to know",
@@ -219,6 +220,7 @@ COMBINED: dict[str, Any] = {
         "what proportion": "how-many",
         "what fraction": "how-many",
         "by what percentage": "change",
+        "by what margin": "change",
         "what is the volume": "how-many",
         "what is the size": "how-many",
         "how long": "how-many",

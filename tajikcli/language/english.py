@@ -115,6 +115,7 @@ ENGLISH = Language(
         "what proportion": "how-many",
         "what fraction": "how-many",
         "by what percentage": "change",
+        "by what margin": "change",
         "what is the volume": "how-many",
         "what is the size": "how-many",
         "how long": "how-many",
@@ -147,6 +148,7 @@ ENGLISH = Language(
         "occur",
         "occurred",
     ),
+    particles=("go up", "goes up", "going up", "gone up", "went up"),
     politenesses=(
         "i would like to know",
         "i would like to understand",

@@ -55,6 +55,7 @@ TAJIK = Language(
         "баъд аз": "after",
     },
     taking_place=("баргузор", "доир"),
+    particles=(),
     politenesses=(
         "лутфан гуед",
         "лутфан бигуед",

@@ -154,7 +154,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     everything: list[str] = []
     taking_place = _taking_place(kinds, plain)
     weightless = _weightless(after) | taking_place | _framing(plain)
-    spoken = list(_spoken(text, _told(text, languages, plain.split()), weightless, everything))
+    spoken = list(_spoken(text, _told(text, languages, plain), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     counts = _Counts(connection)
     groups = _meant(counts, spoken, near, everything, languages)
@@ -350,21 +350,22 @@ def _spoken(
             return
 
 
-def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator[Word]:
+def _told(text: str, languages: Sequence[str], plain: str) -> Iterator[Word]:
     """Yield the words of a question.
 
     A word without weight in one language may be a noun of another one, in whose words the question is asked: the
-    Russian word for `about` means water in Tajik.
+    Russian word for `about` means water in Tajik. It may also have a meaning together with the word before it (`gone up`).
 
     Args:
         text: the question.
         languages: as for `words`.
-        plain: its words, folded.
+        plain: its words, folded, with a space before, between and after them.
     """
-    said = frozenset(plain[:_MOST_IN_ALL])
+    said = frozenset(plain.split()[:_MOST_IN_ALL])
+    meaning = {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
     for word in words(text, languages):
         folded = "" if word.forms else fold_letters(text[word.start : word.end])
-        if folded and not folded.isascii() and _is_noun_elsewhere(folded, said):
+        if folded in meaning or (folded and not folded.isascii() and _is_noun_elsewhere(folded, said)):
             yield Word(word.start, word.end, (folded,))
         else:
             yield word
