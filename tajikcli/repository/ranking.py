@@ -15,6 +15,7 @@ answer that the question asks for: a figure for “how many”, a date for “wh
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -221,7 +222,7 @@ def _tells_when(text: Sequence[str], date: str) -> float:
 
 def _tells_how_long(text: Sequence[str]) -> bool:
     """Return whether the stems of a text have a number, which is not a year, and then a unit of time."""
-    return any(stem in spans() and _is_number(before) for before, stem in zip(text, text[1:], strict=False))
+    return any(stem in spans() and _is_number(before) for before, stem in pairwise(text))
 
 
 def _is_number(stem: str) -> bool:
