@@ -200,6 +200,9 @@ def _may_begin(word: str) -> bool:
     """Return whether a word as written may begin, or contain, the name of a country; few words of a text do."""
     if "-" in word:
         return True
+    head = word[:SHORTEST].casefold()
+    if head not in _heads(has_capital=True) and head.isascii() and word.isalpha():
+        return False  # most words, and no function folds their letters
     return _may_begin_with(word, _heads(has_capital=word[0].isupper())) and bool(_BEGINNING[word])
 
 
@@ -207,7 +210,7 @@ def _may_begin_with(word: str, heads: frozenset[str]) -> bool:
     """Return whether a word as written may be a form of a word with one of some first letters."""
     # Case does not change these letters, but in a short word, a possessive ending may be among them.
     head = word[: SHORTEST + 1]
-    return not head.isalpha() or fold_letters(head)[:SHORTEST] in heads
+    return fold_letters(head)[:SHORTEST] in heads or not head.isalpha()
 
 
 _MAY_BEGIN = Remembered(_may_begin)
@@ -215,10 +218,14 @@ _MAY_BEGIN = Remembered(_may_begin)
 
 def _may_name(written: str) -> bool:
     """Return whether a word, with the marks beside it, may name a country."""
-    return any(map(_MAY_BEGIN.__getitem__, [written] if written.isalpha() else WORD.findall(written)))
+    return _may_begin(written) if written.isalpha() else any(map(_may_begin, WORD.findall(written)))
 
 
-_NAMING = Asked(_may_name)
+def _first_letters() -> frozenset[str]:
+    return _heads(has_capital=True)
+
+
+_NAMING = Asked(_may_name, _first_letters)
 
 
 @lru_cache(maxsize=50_000)

@@ -7,32 +7,35 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import OnFirstUse
 from tajikcli.remembered import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_RUN = re.compile(r"\w+")
+_WORD, _RUN = re.compile(r"\S+"), re.compile(r"\w+")
 _HEAD = 3  # the number of letters by which beginnings of words are looked up
+_MARKS = ".,;:!?\u2026()\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # beside most words that are not alone
 _DIGITS = 1  # the bit of words in digits
 _LONG = 10_000  # the words of a longer text take megabytes
 
 
-class _Lists(dict[str, int]):
+class _Lists:
     """For each word between white space, the lists that have it or a part of it: a bit for each list.
 
     A text is read once for all lists, and a word once for all texts.
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        self._known: dict[str, int] = {}
         self._whole: dict[str, int] = {}
         self._begun: dict[str, tuple[tuple[str, int], ...]] = {}  # by their first letters
-        self._asked: list[tuple[Callable[[str], bool], int]] = []
+        self._asked: list[tuple[Callable[[str], bool], Callable[[], frozenset[str]], int]] = []
+        self._heads: frozenset[str] = frozenset()
         self._next = _DIGITS
 
-    def add(self, whole: Iterable[str] = (), begun: Iterable[str] = ()) -> int:
+    def add(self, whole: Iterable[str], begun: Iterable[str]) -> int:
         """Return the bit of a new list, given its words and the beginnings of others."""
         bit = self._new()
         for word in whole:
@@ -41,36 +44,65 @@ class _Lists(dict[str, int]):
             self._begun[word[:_HEAD]] = (*self._begun.get(word[:_HEAD], ()), (word, bit))
         return bit
 
-    def add_asked(self, ask: Callable[[str], bool]) -> int:
-        """Return the bit of a new list, given a function that says whether a word as written, with the marks beside it, has one."""
+    def add_asked(self, ask: Callable[[str], bool], heads: Callable[[], frozenset[str]]) -> int:
+        """Return the bit of a new list, given the functions of `Asked`."""
         bit = self._new()
-        self._asked.append((ask, bit))
+        self._asked.append((ask, heads, bit))
         return bit
 
     def _new(self) -> int:
-        self.clear()
+        self._known.clear()
+        self._heads = frozenset()
         self._next <<= 1
         return self._next
 
-    def of(self, run: str) -> int:
-        """Return the lists that have a run of letters and digits without case."""
-        bits = self._whole.get(run, 0) | (_DIGITS if run[0].isdecimal() else 0)
-        for begin, bit in self._begun.get(run[:_HEAD], ()):
-            if run.startswith(begin):
+    def of_words(self, words: set[str]) -> set[int]:
+        """Return the lists that have each of some words as written."""
+        new = words.difference(self._known)
+        if new and len(self._known) > MOST:
+            self._known.clear()
+            new = words
+        if new:
+            self._learn(new)
+        return set(map(self._known.__getitem__, words))
+
+    def _learn(self, words: set[str]) -> None:
+        """Look up words for the first time; most words are on no list, and their first letters tell."""
+        if not self._heads:
+            own = (word[:_HEAD] for word in (*self._whole, *self._begun))
+            self._heads = frozenset(own).union(*(heads() for _, heads, _ in self._asked))
+        known, heads = self._known, self._heads
+        for word in words:
+            bare = word.strip(_MARKS).casefold()
+            head = bare[:_HEAD]
+            if head in heads or not bare.isalpha() or (not head.isascii() and fold_letters(head) in heads):
+                known[word] = self._of_word(word)
+            else:
+                known[word] = 0
+
+    def _of_word(self, word: str) -> int:
+        """Return the lists that have a word as written."""
+        bits = 0
+        for run in _RUN.findall(_without_case(word)):
+            bits |= self.of(run)
+        for ask, _, bit in self._asked:
+            if ask(word):
                 bits |= bit
         return bits
 
-    def __missing__(self, word: str) -> int:
-        if len(self) > MOST:
-            self.clear()
-        plain = _without_case(word)
-        bits = 0
-        for run in (plain,) if plain.isalpha() else _RUN.findall(plain):
-            bits |= self.of(run)
-        for ask, bit in self._asked:
-            if ask(word):
+    def has(self, word: str) -> bool:
+        """Return whether any list has a word as written."""
+        bits = self._known.get(word)
+        return bits != 0 if bits is not None else self._of_word(word) != 0
+
+    def of(self, run: str) -> int:
+        """Return the lists that have a run of letters and digits without case."""
+        bits = self._whole.get(run, 0)
+        for begin, bit in self._begun.get(run[:_HEAD], ()):
+            if run.startswith(begin):
                 bits |= bit
-        self[word] = bits
+        if not run.isalpha() and any(map(str.isdecimal, run)):
+            bits |= _DIGITS
         return bits
 
 
@@ -86,21 +118,27 @@ class _Spelled:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.bits = reduce(or_, set(map(_LISTS.__getitem__, text.split())), 0)
+        self.bits = reduce(or_, _LISTS.of_words(set(text.split())), 0)
 
     @cached_property
     def listed(self) -> list[tuple[int, int]]:
         """The offsets of these words, each with the lists that have it."""
-        runs = ((run.start(), _LISTS.of(_without_case(run[0]))) for run in _RUN.finditer(self._text))
-        return [(start, bits) for start, bits in runs if bits]
+        found = []
+        for word in _WORD.finditer(self._text):
+            if _LISTS.has(word[0]):
+                runs = _RUN.finditer(self._text, *word.span())
+                found += [(run.start(), _LISTS.of(_without_case(run[0]))) for run in runs]
+        return found
+
+
+_LISTS = _Lists()
 
 
 def _spelled(text: str) -> _Spelled:
     return _in_sentence(text) if len(text) <= _LONG else _in_long(text)
 
 
-_LISTS = _Lists()
-_in_sentence = lru_cache(maxsize=32)(_Spelled)  # many lists of words are looked up in the same sentence
+_in_sentence = lru_cache(maxsize=64)(_Spelled)  # many lists of words are looked up in the same sentence
 _in_long = lru_cache(maxsize=1)(_Spelled)
 
 
@@ -109,15 +147,21 @@ def _without_case(text: str) -> str:
     return text.replace("\u0130", "i").casefold()
 
 
+def has_digits(text: str) -> bool:
+    """Return whether a text has a digit."""
+    return bool(_spelled(text).bits & _DIGITS)
+
+
 class Asked:
     """Words for which a function is asked once.
 
     Args:
         ask: whether a word, as written, with the marks beside it, is one of them.
+        heads: returns the first letters, folded, of all of them that consist of letters.
     """
 
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        self._bit = _LISTS.add_asked(ask)
+    def __init__(self, ask: Callable[[str], bool], heads: Callable[[], frozenset[str]]) -> None:
+        self._bit = _LISTS.add_asked(ask, heads)
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a text has one of them."""

@@ -69,6 +69,11 @@ class _Said(NamedTuple):
     precision: Decimal
 
 
+def may_have_numbers(text: str) -> bool:
+    """Return whether a text may contain a number, a rank or a day, in digits or words; this is faster than a search."""
+    return _OF_ANY.may_be_in(text)
+
+
 def has_number_words(text: str) -> bool:
     """Return whether a text may contain a number in words; this is faster than a search."""
     return _OF_NUMBERS.may_be_in(text)
@@ -189,11 +194,11 @@ def _last(phrases: Iterable[str]) -> Iterator[str]:
     return (phrase.split()[-1].split("-")[-1] for phrase in phrases)
 
 
-_OF_NUMBERS = Words(
-    [
-        *_last((*_FRACTIONS, *CARDINALS, *HALVES, *_SCALES)),
-        *_last((*_WORDINGS.multiplied, *_WORDINGS.multiples, *_WORDINGS.times_behind.split())),
-        *(phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),
-    ]
+_LAST_OF_NUMBERS = (
+    *_last((*_FRACTIONS, *CARDINALS, *HALVES, *_SCALES)),
+    *_last((*_WORDINGS.multiplied, *_WORDINGS.multiples, *_WORDINGS.times_behind.split())),
+    *(phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),
 )
-_OF_RANKS = Words(_last((*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)))
+_LAST_OF_RANKS = (*_last((*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)),)
+_OF_NUMBERS, _OF_RANKS = Words(_LAST_OF_NUMBERS), Words(_LAST_OF_RANKS)
+_OF_ANY = Words((*_LAST_OF_NUMBERS, *_LAST_OF_RANKS, *_WORDINGS.days), digits=True)
