@@ -47,6 +47,8 @@ def test_a_number_that_is_part_of_a_name_is_no_figure(sentence: str, tmp_path: P
         ("Резолюцию 12 государств приняли.", ["12 countries"]),
         ("Подписали указ 5 министров.", ["5 министров"]),
         ("India will buy 26 Rafale jets.", ["26 jets"]),
+        ("Poland ordered 180 K2 tanks and 12 B-52 bombers.", ["180 tanks", "12 bombers"]),
+        ("The target is 400 MW within three years.", ["400 mw"]),
         ("Japan hosts 500 U.S. personnel.", ["500 personnel"]),
         ("Чин 200 юан медиҳад.", ["200 CNY"]),
         ("India will buy 26 Rafale-M jets.", ["26 jets"]),

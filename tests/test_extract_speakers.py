@@ -410,3 +410,30 @@ def test_a_tajik_may_has_its_ending_before_the_year(tmp_path: Path) -> None:
         "sources"
     ].values()
     assert source["published"] == "2022-05-14"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        (
+            "Состоялась встреча президентов Швеции и Норвегии Карла Линдова и Ивана Бергова.",
+            {"Карл Линдов": "президент Швеции", "Иван Бергов": "президент Норвегии"},
+        ),
+        (
+            "Прошла встреча глав Швеции и Норвегии Карла Линдова и Ивана Бергова.",
+            {"Карл Линдов": "глава Швеции", "Иван Бергов": "глава Норвегии"},
+        ),
+        (
+            "Встреча с министрами Швеции и Норвегии Карлом Линдовым и Иваном Берговым прошла.",
+            {"Карл Линдов": "министр Швеции", "Иван Бергов": "министр Норвегии"},
+        ),
+    ],
+)
+def test_two_persons_may_have_their_offices_in_any_case(
+    sentence: str, roles: dict[str, str], tmp_path: Path
+) -> None:
+    value = draft(
+        tmp_path,
+        f"Отчёт\n\n{sentence} Линдов и Бергов рады. Линдов сказал, что рад. Бергов сказал, что рад.\n",
+    )
+    assert {one["name"]: one.get("role") for one in value["speakers"].values()} == roles

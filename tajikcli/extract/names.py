@@ -177,7 +177,7 @@ def _two_holders(words: Sequence[str], folded: Sequence[str], place: int, seen: 
     for (start, stop), role, office in zip(
         ((begin, end), (end + 1, last)), held.roles, held.offices, strict=True
     ):
-        seen.append(Seen(_cleaned(words[start:stop]), role, office, says, first=False, case=NOMINATIVE))
+        seen.append(Seen(_cleaned(words[start:stop]), role, office, says, first=False, case=held.case))
     return last
 
 

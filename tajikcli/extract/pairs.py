@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.offices import Office, country_name, post_at
+from tajikcli.extract.nominative import NOMINATIVE
+from tajikcli.extract.offices import Office, country_name
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in, is_adjective
@@ -28,11 +30,13 @@ class Held(NamedTuple):
         end: the position after its words.
         roles: the office of each of the two persons, as a role.
         offices: the same, as offices.
+        case: the case of the office, and of the names behind it.
     """
 
     end: int
     roles: tuple[str, str]
     offices: tuple[Office, Office]
+    case: str
 
 
 def held_by_two(words: Sequence[str], folded: Sequence[str], place: int) -> Held | None:
@@ -47,12 +51,14 @@ def held_by_two(words: Sequence[str], folded: Sequence[str], place: int) -> Held
         first = _country(words, folded, ends)
         second = _behind_and(words, folded, first[0]) if first is not None else None
         ends = second[0] if second is not None else ends
-    base = _in_singular(folded, at) if first is not None and second is not None and at < len(words) else ""
-    if not base or first is None or second is None:
+    if first is None or second is None or at >= len(words):
+        return None
+    base, case = _plurals().get(folded[at], ("", NOMINATIVE))
+    if not base:
         return None
     roles = _role(base, words[at], first), _role(base, words[at], second)
     offices = [Office(place, ends, base, codes, (base,)) for codes in (first[2], second[2])]
-    return Held(ends, roles, (offices[0], offices[1]))
+    return Held(ends, roles, (offices[0], offices[1]), case)
 
 
 def _country(
@@ -77,16 +83,18 @@ def _behind_and(
     return _country(words, folded, place + 1) if place < len(words) and folded[place] in AND else None
 
 
-def _in_singular(folded: Sequence[str], place: int) -> str:
-    """Return the office of one word that a plural in the nominative names; empty if there is none."""
-    post = post_at(folded, place)
-    if len(post) != 1 or post[0] == folded[place]:
-        return ""
-    stems = (post[0], post[0][:-1])
-    is_plural = any(
-        folded[place] == f"{stem}{end}" for stem in stems for end in _REPORTS.plurals_of_offices.split()
-    )
-    return post[0] if is_plural else ""
+@lru_cache(maxsize=1)
+def _plurals() -> dict[str, tuple[str, str]]:
+    """Return the offices of one word by their plurals, each with the case of the plural."""
+    plurals = [(end, NOMINATIVE) for end in _REPORTS.plurals_of_offices.split()]
+    posts = [fold_letters(post) for post in _REPORTS.posts if " " not in post]
+    return {
+        f"{stem}{end}": (post, case)
+        for post in posts
+        for end, case in [*_REPORTS.plurals_of_offices_in_cases, *plurals]
+        for stem in (post, post[:-1])
+        if f"{stem}{end}" not in posts
+    }
 
 
 def _role(base: str, written: str, country: tuple[int, str, frozenset[str]]) -> str:

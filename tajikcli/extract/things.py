@@ -55,7 +55,7 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         if (
             (folded in _LITTLE and not _is_counted(folded))
             or month_of(word[0])
-            or (word[0][0].isupper() and not is_adjective(folded))
+            or (word[0][0].isupper() and not is_adjective(folded) and not is_measuring(folded))
             or folded in VERBS
             or folded in _TIMES
             or folded in _LAST_VERBS
@@ -72,8 +72,10 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     return None
 
 
-# `50,000 U.S. personnel`
-_BEFORE_THINGS = re.compile(r"[\s-]*(?:(?<=\s)(?:[A-Z]\.){2,3}\s(?=[a-z]))?")
+# `50,000 U.S. personnel`, `180 K2 tanks`
+_BEFORE_THINGS = re.compile(
+    r"[\s-]*(?:(?<=\s)(?:(?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{0,9}-?\d{1,4}[A-Z]?)\s(?=[a-z]))?"
+)
 
 
 def _describes_with_a_name(sentence: str, end: int, words: Sequence[re.Match[str]]) -> bool:

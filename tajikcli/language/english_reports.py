@@ -392,6 +392,7 @@ ENGLISH = Reports(
     turns="growth increase rise drop fall decline decrease reduction",
     plural_endings=("s",),
     plurals_of_offices="s",
+    plurals_of_offices_in_cases=(),
     finite_endings=(),
     past_endings=("ed",),
     plurals="people men women children staff personnel police",

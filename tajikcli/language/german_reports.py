@@ -227,6 +227,7 @@ GERMAN = Reports(
     turns="wachstum zuwachs anstieg rückgang",
     plural_endings=(),
     plurals_of_offices="en",
+    plurals_of_offices_in_cases=(),
     finite_endings=(),
     past_endings=(),
     plurals="",

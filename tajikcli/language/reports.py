@@ -78,6 +78,7 @@ class Reports(Parts):
         plurals_of_offices: endings of an office in the plural, in the nominative.
         finite_endings: whole words (regular expressions, folded) for finite verbs without the usual endings, among them short
             passives (`был увеличен`).
+        plurals_of_offices_in_cases: the same in other cases, each with the case; empty if offices have no cases.
         past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
@@ -152,6 +153,7 @@ class Reports(Parts):
     turns: str
     plural_endings: tuple[str, ...]
     plurals_of_offices: str
+    plurals_of_offices_in_cases: tuple[tuple[str, str], ...]
     finite_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: str

@@ -505,6 +505,13 @@ RUSSIAN = Reports(
     turns="рост роста прирост прироста увеличение снижение падение сокращение спад",
     plural_endings=(),
     plurals_of_offices="ы и",
+    plurals_of_offices_in_cases=(
+        ("ов", "genitive"),
+        ("ей", "genitive"),
+        ("", "genitive"),
+        ("ам", "dative"),
+        ("ами", "instrumental"),
+    ),
     finite_endings=(
         "[а-я]*(?:стиг|рос)(?:л[аои])?",
         "[а-я]{3,}(?:[еа]н[аоы]?|[ыуя]т[аоы])",

@@ -339,6 +339,7 @@ TAJIK = Reports(
     turns="афзоиш афзоиши рушд рушди коҳиш коҳиши",
     plural_endings=(),
     plurals_of_offices="",
+    plurals_of_offices_in_cases=(),
     finite_endings=(),
     past_endings=(),
     plurals="",

@@ -54,7 +54,7 @@ _CLAIM = re.compile(
     rf"(?:(?<![\w.,-])|(?<=[\s(]-)|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
     rf"(?P<number>(?:{_NUMBER})[{_VULGAR}]?)(?![\d])"
-    rf"(?:\s?-?(?P<scale>{_SCALE})(?!\w))?"
+    rf"(?:\s?-?(?P<scale>{_SCALE})(?!\w|(?<=\s[a-z])-\d))?"  # not `12 B-52 bombers`
     rf"(?:\s?(?P<first_percent>%|{PERCENT}))?"
     rf"(?(range)(?:\s+(?:{any_of(_ALL.range_to)})\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
     rf"(?P<to>{_NUMBER})(?:\s?-?(?P<to_scale>{_SCALE})(?!\w))?)?)"
