@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.lake import run_cli
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+SOCHI = Path(__file__).parent / "records" / "sochi-2023.yaml"
 RECORD = """
 meeting: {id: fjord-2031, title: Talks between Vera Orlova and Jon Berg, date: 2031-05-03, place: "Bergen, Norway"}
 sources: {gazette: {publisher: Fjord Gazette, language: en}}
@@ -101,6 +99,14 @@ def test_a_letter_too_many_a_swap_and_a_letter_that_sounds_alike_are_slips(word:
 def test_a_correction_is_the_form_that_is_nearest_to_what_was_typed() -> None:
     answer = run_cli("search", "Teachrs", "quoota")
     assert answer.err.startswith("tajik: showing results for: Teachers quota\n")
+
+
+def test_a_verb_and_its_preposition_are_told_if_no_statement_has_their_meaning() -> None:
+    """Without them, all statements about Rahmon would have all the words."""
+    answer = run_cli("search", "who came with Rahmon")
+    assert answer.err.splitlines()[-1].startswith("tajik: no statement contains all the words")
+    hits = run_cli("--file", SOCHI, "search", "who came with Erdogan", "--json").json
+    assert hits[0]["id"] == "so-emine"
 
 
 @pytest.mark.parametrize("question", ["has commerce gone up", "by what margin did commerce go up"])

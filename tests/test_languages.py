@@ -109,6 +109,7 @@ def test_every_language_has_every_part(language: Language) -> None:
             "after",
             "quote",
             "how-often",
+            "how-long",
             "what",
         ),
     }

@@ -76,7 +76,16 @@ COMBINED: dict[str, Any] = {
         "halbjahr*": 6,
     },
     "participle_endings": ("ed", "ing"),
-    "particles": ("go up", "goes up", "going up", "gone up", "went up"),
+    "particles": (
+        "go up",
+        "goes up",
+        "going up",
+        "gone up",
+        "went up",
+        "come with",
+        "comes with",
+        "came with",
+    ),
     "placed_in": "in into inside within to в во на дар ба in im ins nach",
     "politenesses": (
         "i would like to know",

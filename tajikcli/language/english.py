@@ -159,7 +159,7 @@ ENGLISH = Language(
         "occur",
         "occurred",
     ),
-    particles=("go up", "goes up", "going up", "gone up", "went up"),
+    particles=("go up", "goes up", "going up", "gone up", "went up", "come with", "comes with", "came with"),
     politenesses=(
         "i would like to know",
         "i would like to understand",

@@ -313,11 +313,15 @@ def _kinds(after: Iterable[str], plain: str) -> frozenset[str]:
 
 def _tells_of_change(plain: str) -> bool:
     """Return whether a question has a word for a rise or a fall: `gone up`, but not `up north`."""
-    if any(f" {phrase} " in plain for phrase in together().particles):
-        return True
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    telling = (word for word in plain.split() if word not in STOP and len(word) <= LONGEST)
+    telling = [word for word in plain.split() if word not in STOP and len(word) <= LONGEST]
+    telling += _meaning_together(plain)
     return any(meaning_of(word, changing) for word in telling)
+
+
+def _meaning_together(plain: str) -> set[str]:
+    """Return the words without weight that mean something together with the word before them: `gone up`."""
+    return {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -346,9 +350,11 @@ def _spoken(
         written = text[word.start : word.end]
         folded = fold_letters(written)
         everything.append(folded)
+        phrase = " ".join(everything[-2:])
         if word.forms and folded not in weightless and word.forms not in known:
             known.add(word.forms)
-            yield _Spoken(forms=word.forms, written=written, number=len(everything) - 1)
+            shown = phrase if phrase in together().particles else written
+            yield _Spoken(forms=word.forms, written=shown, number=len(everything) - 1)
         if len(known) == MOST_WORDS or len(everything) == _MOST_IN_ALL:
             return
 
@@ -365,7 +371,7 @@ def _told(text: str, languages: Sequence[str], plain: str) -> Iterator[Word]:
         plain: its words, folded, with a space before, between and after them.
     """
     said = frozenset(plain.split()[:_MOST_IN_ALL])
-    meaning = {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
+    meaning = _meaning_together(plain)
     for word in words(text, languages):
         folded = "" if word.forms else fold_letters(text[word.start : word.end])
         if folded in meaning or (folded and not folded.isascii() and _is_noun_elsewhere(folded, said)):
