@@ -207,10 +207,11 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
 def _begins_joined_clause(one: Sentence, mention: Mention, joining: int, verb: int | None) -> bool:
     """Return whether a name after `and` begins a clause: `Berg met Lind and Lind said`, `Berg met Lind and Moe said`, but not `a friend of Lind and Moe said`."""
     other = mention_ending(one, joining)
-    if not _is_subject_of_what_follows(one, mention, verb):
-        return False
-    if other is None or not is_object(one, other, verb):
-        return other is None  # `Berg and Lind said`
+    if other is None:  # `Berg spoke and Lind had an answer`, but not `the guests and Lind had an answer`
+        follows = mention.end < len(one.words) and may_follow_subject(one, mention.end)
+        return follows and any(may_follow_subject(one, at) for at in range(1, joining))
+    if not _is_subject_of_what_follows(one, mention, verb) or not is_object(one, other, verb):
+        return False  # `Berg and Lind said`
     if other.who == mention.who or not is_governed(one, other):
         return True
     governing = one.folded[before_titles(one, other)]
