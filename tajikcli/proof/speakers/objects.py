@@ -181,7 +181,9 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         noun = mention_ending(one, place)
         if noun is not None and noun.kind in _NOUNS:
             return is_object(one, noun, verb)  # `Lind spoke of her guest, Berg, saying`
-    begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
+    begins_clause = one.folded[place] in AND and (
+        place == 0 or one.words[place - 1] in {QUOTE, ","} or _begins_joined_clause(one, mention, place, verb)
+    )
     if _may_govern(one, place) and not begins_clause:
         is_clause = begins_subordinate(one.words[place]) and _is_subject_of_what_follows(one, mention, verb)
         return not (is_clause or _is_heard_saying(one, mention, place))
@@ -200,6 +202,20 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         other = next((other for other in one.mentions if other.end == place), None)
         return other is not None and is_object(one, other, verb)
     return takes_object(one, place)
+
+
+def _begins_joined_clause(one: Sentence, mention: Mention, joining: int, verb: int | None) -> bool:
+    """Return whether a name after `and` begins a clause: `Berg met Lind and Lind said`, `Berg met Lind and Moe said`, but not `a friend of Lind and Moe said`."""
+    other = mention_ending(one, joining)
+    if other is None:  # `Berg spoke and Lind had an answer`, but not `the guests and Lind had an answer`
+        follows = mention.end < len(one.words) and may_follow_subject(one, mention.end)
+        return follows and any(may_follow_subject(one, at) for at in range(1, joining))
+    if not _is_subject_of_what_follows(one, mention, verb) or not is_object(one, other, verb):
+        return False  # `Berg and Lind said`
+    if other.who == mention.who or not is_governed(one, other):
+        return True
+    governing = one.folded[before_titles(one, other)]
+    return governing in PAST_TENSES or looks_like_verb(governing)  # `met Lind and Moe said`
 
 
 def _is_heard_saying(one: Sentence, mention: Mention, place: int) -> bool:
