@@ -26,7 +26,12 @@ _OF_2031 = "Report of the day\n\nDecember 19, 2031\n\n"
         ("Грузооборот вырос в 2029 году и экспорт увеличен на 5 процентов.", [""]),
         ("Экспорт увеличен до 3 млн тонн в 2030 году, а доля расчётов достигла 60 процентов.", ["2030", ""]),
         ("Trade grew 23 percent in the first eight months of 2031, after reaching 3 billion dollars in 2030.", ["2031-01/2031-08", "2030"]),
-        ("In January-August trade grew, and it reached 3 billion dollars in 2030.", ["2030-01/2030-08"]),
+        ("Japan plans to spend 2 million dollars by 2037 and to buy 400 boats.", ["2037", ""]),
+        ("In 2037 Japan plans to spend 2 million dollars and to buy 400 boats.", ["2037", "2037"]),
+        ("Япония намерена выделить 2 млн долларов до 2037 года и купить 400 лодок.", ["2037", ""]),
+        ("Since May 2030, when it began, trade has risen by 15 percent.", [""]),
+        ("Exports rose 12 percent in the year to March 2031.", [""]),
+        ("In January-August, Lind said, it reached 3 billion dollars in 2030.", ["2030-01/2030-08"]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_time_of_its_own_predicate(
@@ -45,6 +50,12 @@ def test_a_figure_has_the_time_of_its_own_predicate(
         ("Два года назад торговля составляла 3 млрд долларов.", ["2029"]),
         ("Ду сол пеш гардиши мол 3 миллиард доллар буд.", ["2029"]),
         ("Several years ago they had 12 boats.", []),
+        ("In January-August trade grew, and it reached 3 billion dollars in 2030.", ["2030"]),
+        (
+            "В январе-августе торговля выросла, тогда как в прошлом году она составила 3 млрд долларов.",
+            ["2030"],
+        ),
+        ("Production rose to 20 tonnes from 18 tonnes in 2029.", ["2029"]),
         ("The programme has 40 ships and ends in 2034.", ["2034"]),
         ("Доля расчётов достигла 60 процентов и экспорт вырос на 5 процентов в 2030 году.", ["2030"]),
     ],

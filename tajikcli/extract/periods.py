@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.extract.clauses import CLAUSE, DIGIT, clause_around, clause_at, first_clause, own_clause
+from tajikcli.extract.clauses import (
+    CLAUSE,
+    DIGIT,
+    clause_around,
+    clause_at,
+    first_clause,
+    has_verb,
+    own_clause,
+)
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.years import RELATIVE, YEARS, is_compared, years_in, years_meant
 from tajikcli.language.all_languages import together
@@ -28,7 +37,11 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SINCE_YEAR = re.compile(
-    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)})\s+)?(?:19|20)\d\d\b",
+    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)}|{any_of(_ALL.months)})\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR_ENDING = re.compile(
+    rf"\b(?:{any_of(_REPORTS.year_words)})\s(?:{any_of(_REPORTS.ending)})\s(?:{any_of(_ALL.months)})\b",
     re.IGNORECASE,
 )
 _SINCE_NEW_YEAR = re.compile(rf"\b(?:{any_of(_REPORTS.since_new_year)})\b", re.IGNORECASE)
@@ -57,10 +70,11 @@ def period_of(sentence: str, number: Number, published: str | None, *, alone: bo
 
 
 def period_of_another(sentence: str, number: Number, published: str | None) -> str | None:
-    """Return the period of a number if its clause were not ended by `and` before another predicate; None if none ends it."""
+    """Return the period of a number if its clause were not ended by `and` before another predicate, or if the months of another predicate are not its own; None if neither is the case."""
     whole = clause_around(sentence, number)
     if own_clause(sentence, number) == whole:
-        return None
+        apart = _year_behind_months(sentence, *whole, published)
+        return str(apart[0]) if apart else None
     return _period(sentence, number, published, whole, alone=False)
 
 
@@ -70,6 +84,9 @@ def _period(
     begins, ends = clause
     if years_ago(sentence, number) is not None and not years_in(sentence, begins, ends):
         return None
+    if (apart := _year_behind_months(sentence, begins, ends, published)) is not None:
+        year, is_sure = apart
+        return str(year) if is_sure else None
     whole = clause_around(sentence, number)
     span = YEARS.search(sentence)
     if span and not (whole[0] <= span.start() < begins or ends <= span.start() < whole[1]):
@@ -82,9 +99,11 @@ def _period(
             return None
     if months == _SEVERAL or len(years) > 1:
         return None
-    since = _SINCE_YEAR.search(sentence, begins, ends)
+    since = _SINCE_YEAR.search(sentence, begins, ends) or _SINCE_YEAR.match(sentence)
     if since and not is_compared(sentence, since.start(), None):  # not compared with that year
         return None  # until when is not said
+    if _YEAR_ENDING.search(sentence, begins, ends):
+        return None  # the year of twelve months, most of which are in the year before
     if months is None and _PART_OF_YEAR.search(sentence, begins, ends):
         return None  # part of a year, in words that are not understood
     if not years:
@@ -135,25 +154,30 @@ def _months_of(sentence: str, number: Number, begins: int, ends: int) -> tuple[i
             if one.start >= number.end and not DIGIT.search(sentence, number.end, one.start)
         ]
         found = behind if len(near) > 1 else near
-    own_years = {match[0] for match in years_in(sentence, begins, ends)}
-    if found and own_years:  # `in January-May 2031, after reaching 3 billion in 2030`
-        found = [
-            one
-            for one in found
-            if begins <= one.start < ends or not _other_year(sentence, one.start, own_years)
-        ]
-        if not found:
-            return None
     different = {(one.first, one.last) for one in found}
     if len(different) == 1:
         return different.pop()
     return _SEVERAL if different or (whole == (begins, ends) and months_in(sentence)) else None
 
 
-def _other_year(sentence: str, at: int, years: set[str]) -> bool:
-    """Return whether the clause at an offset has a year that is not one of those given."""
-    begins, ends = clause_at(sentence, at, at)
-    return any(match[0] not in years for match in years_in(sentence, begins, ends))
+def _year_behind_months(
+    sentence: str, begins: int, ends: int, published: str | None
+) -> tuple[int, bool] | None:
+    """Return the only year of a clause if the months of the sentence may be those of another predicate only, with whether they surely are.
+
+    They surely are if that predicate has another year: `In January-May 2031 trade grew, after reaching 3 billion in 2030`.
+    Without one, `in January-May trade grew, while last year it was 3 billion` means the year.
+    """
+    months = [one.start for one in months_in(sentence)]
+    years = years_meant(sentence[begins:ends], published)
+    if not months or len(years) != 1 or any(begins <= at < ends for at in months):
+        return None
+    clauses = {clause_at(sentence, at, at) for at in months}
+    (year,) = years
+    others = {int(match[0]) for start, end in clauses for match in years_in(sentence, start, end)}
+    if others:
+        return (year, True) if others != {year} else None
+    return (year, False) if any(has_verb(sentence, start, end) for start, end in clauses) else None
 
 
 def _any_months(sentence: str) -> str | None:
@@ -210,6 +234,7 @@ def perhaps_meant(sentence: str, number: Number, published: str | None) -> tuple
     return words, (latest,) if latest else ()
 
 
+@lru_cache(maxsize=8)  # because the period and the questions about it ask for it
 def years_ago(sentence: str, number: Number) -> re.Match[str] | None:
     """Return the words for the year of a number that count back from the report: `two years ago`; None if there are none.
 

@@ -66,7 +66,7 @@ ENGLISH = Language(
     communications; community communities; personal personally; popular popularity; majority; terminal terminals;
     secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
     capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
-    ration rations; station stations; planet planets planetary; plane planes; militant militants; officer officers
+    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers
     """,
     questions={
         "where": "where",
@@ -115,9 +115,21 @@ ENGLISH = Language(
         "what proportion": "how-many",
         "what fraction": "how-many",
         "by what percentage": "change",
+        "by what margin": "change",
+        "by what share": "change",
+        "by what amount": "change",
+        "by what proportion": "change",
         "what is the volume": "how-many",
         "what is the size": "how-many",
         "how long": "how-many",
+        "how long did": "how-long",
+        "how long do": "how-long",
+        "how long does": "how-long",
+        "how long has": "how-long",
+        "how long had": "how-long",
+        "how long have": "how-long",
+        "how long will": "how-long",
+        "for how long": "how-long",
         "how high": "how-many",
         "who": "who",
         "exact words": "quote",
@@ -147,6 +159,7 @@ ENGLISH = Language(
         "occur",
         "occurred",
     ),
+    particles=("go up", "goes up", "going up", "gone up", "went up"),
     politenesses=(
         "i would like to know",
         "i would like to understand",
@@ -517,7 +530,7 @@ ENGLISH = Language(
     ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
-    said_nouns="words telling sentence remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
+    said_nouns="words telling assurance insistence contention sentence remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
     others_words="proverb proverbs saying adage maxim aphorism motto slogan poem poems verse verses stanza couplet quatrain rhyme riddle song songs anthem hymn lyric lyrics psalm prayer joke jokes anecdote anecdotes tale fable parable legend recording recordings tape video clip footage",
     owner_behind="of from by",
     closing_pronouns="he she",

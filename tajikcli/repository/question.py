@@ -148,13 +148,13 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     """
     plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
     after = [asking for asking in ASKED if f" {asking} " in plain]
-    kinds = _kinds(after, plain.split())
+    kinds = _kinds(after, plain)
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
     taking_place = _taking_place(kinds, plain)
     weightless = _weightless(after) | taking_place | _framing(plain)
-    spoken = list(_spoken(text, _told(text, languages, plain.split()), weightless, everything))
+    spoken = list(_spoken(text, _told(text, languages, plain), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     counts = _Counts(connection)
     groups = _meant(counts, spoken, near, everything, languages)
@@ -303,7 +303,7 @@ def _by_side(
     return sided
 
 
-def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
+def _kinds(after: Iterable[str], plain: str) -> frozenset[str]:
     """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     if "how-many" in kinds and ("change" in kinds or _tells_of_change(plain)):
@@ -311,10 +311,13 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _tells_of_change(plain: Iterable[str]) -> bool:
-    """Return whether a question has a word for a rise or a fall."""
+def _tells_of_change(plain: str) -> bool:
+    """Return whether a question has a word for a rise or a fall: `gone up`, but not `up north`."""
+    if any(f" {phrase} " in plain for phrase in together().particles):
+        return True
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    return any(meaning_of(word, changing) for word in plain if len(word) <= LONGEST)
+    telling = (word for word in plain.split() if word not in STOP and len(word) <= LONGEST)
+    return any(meaning_of(word, changing) for word in telling)
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -350,21 +353,22 @@ def _spoken(
             return
 
 
-def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator[Word]:
+def _told(text: str, languages: Sequence[str], plain: str) -> Iterator[Word]:
     """Yield the words of a question.
 
     A word without weight in one language may be a noun of another one, in whose words the question is asked: the
-    Russian word for `about` means water in Tajik.
+    Russian word for `about` means water in Tajik. It may also have a meaning together with the word before it (`gone up`).
 
     Args:
         text: the question.
         languages: as for `words`.
-        plain: its words, folded.
+        plain: its words, folded, with a space before, between and after them.
     """
-    said = frozenset(plain[:_MOST_IN_ALL])
+    said = frozenset(plain.split()[:_MOST_IN_ALL])
+    meaning = {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
     for word in words(text, languages):
         folded = "" if word.forms else fold_letters(text[word.start : word.end])
-        if folded and not folded.isascii() and _is_noun_elsewhere(folded, said):
+        if folded in meaning or (folded and not folded.isascii() and _is_noun_elsewhere(folded, said)):
             yield Word(word.start, word.end, (folded,))
         else:
             yield word

@@ -84,6 +84,8 @@ def compared(asked: Question) -> Compared:
         return Compared(agrees=False, figures=found.figures)
     if found.agrees and _falls_off_record(asked):
         return Compared(agrees=None, reason=A_FALL)
+    if found.agrees and _starts_elsewhere(asked, found.figures):
+        return Compared(agrees=None, reason=ANOTHER_TIME)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     if found.agrees and _is_lost(asked):
@@ -101,6 +103,13 @@ def _falls_off_record(asked: Question) -> bool:
         return False
     # `Contracts worth $1.6 billion were signed`: the name of the measure.
     return not set(sentence.downs) <= {sentence.words[place][0] for place in sentence.places}
+
+
+def _starts_elsewhere(asked: Question, figures: Sequence[OnRecord]) -> bool:
+    """Return whether a change starts from a level on record that has no time, and the record has no start of a change: `up from $1.79 billion`."""
+    if asked.wording.part is not Part.START or any(one.figure["period"] for one in figures):
+        return False
+    return all(one.part is not Part.START for one in asked.on_record.amounts.all)
 
 
 def _is_lost(asked: Question) -> bool:

@@ -143,6 +143,17 @@ def _hands_over(one: Sentence, place: int) -> bool:
     return not _PASSING.isdisjoint(beside)
 
 
+def is_described_by_quotation(view: View, subject: Mention) -> bool:
+    """Return whether the quotation before the subject only describes it, so that another says both: `Lind says his “good friend” Berg leads “…”`."""
+    one, sign = view.one, before_titles(view.one, subject)
+    is_behind = view.start <= subject.start < view.sign and 0 < sign == view.start - 1
+    return (
+        is_behind
+        and one.folded[sign - 1] in DETERMINERS
+        and not any(is_saying(one, at) for at in range(subject.end, view.sign))
+    )
+
+
 def gives_floor(view: View, subject: Mention) -> bool:
     """Return whether the subject before the quotation hands the floor to another, who may speak: `Lind handed over to Berg: “…”`."""
     one = view.one

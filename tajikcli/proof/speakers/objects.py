@@ -50,6 +50,7 @@ _NO_ADJECTIVES = VERBS | PRONOUNS | WORDS_OF
 
 _ALL = together()
 _SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
+_NOUNS = frozenset({Kind.TITLE, Kind.SOMEBODY})
 _REMEMBERED = 128  # the number of answers to remember, more than one sentence needs
 _DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
@@ -176,6 +177,10 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     place = before_titles(one, mention)
     if place < 0:
         return False
+    if one.words[place] == "," and verb is not None and one.folded[verb].endswith(_ALL.gerund_endings):
+        noun = mention_ending(one, place)
+        if noun is not None and noun.kind in _NOUNS:
+            return is_object(one, noun, verb)  # `Lind spoke of her guest, Berg, saying`
     begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
     if _may_govern(one, place) and not begins_clause:
         is_clause = begins_subordinate(one.words[place]) and _is_subject_of_what_follows(one, mention, verb)

@@ -28,6 +28,7 @@ from tajikcli.proof.speakers.doubts import (
     gives_floor,
     is_answered,
     is_asked_for,
+    is_described_by_quotation,
     is_in_question,
     is_shared,
     is_supposed,
@@ -105,6 +106,7 @@ def local_speaker(view: View) -> Mention | None:
                         or another_spoke(view, found)
                         or is_supposed(view, found)
                         or is_in_question(view, found)
+                        or is_described_by_quotation(view, found)
                     )
                 )
             )
