@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tajikcli.language.all_languages import LANGUAGES
 from tajikcli.language.forms import any_of
-from tajikcli.language.spotting import Worded
+from tajikcli.language.spotting import Worded, Words
 from tajikcli.proof.measured.amounts import Amount, OnRecord, says
 from tajikcli.proof.measured.figures import Amounts
 from tajikcli.proof.measured.wording import Bound, Part
@@ -64,6 +64,14 @@ def test_words_are_found_wherever_their_expression_matches(text: str, between: s
     assert [match.span() for match in worded.finditer(asked)] == expected
     first = worded.search(asked)
     assert (first and first.span()) == (expected[0] if expected else None)
+
+
+def test_a_list_that_is_made_later_is_found_in_a_text_that_has_been_read() -> None:
+    """Modules with lists are imported when they are needed, and texts are remembered."""
+    text = "the quokka, a ferry-boat and the Quokkas"
+    assert not Words("quagga").may_be_in(text)
+    later = Worded(r"\bquokka\w*", ["quokka*"])
+    assert [match[0] for match in later.finditer(text)] == ["quokka", "Quokkas"]
 
 
 SIZES = st.decimals(min_value=-200, max_value=200, places=1) | st.sampled_from(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache, reduce
+from itertools import repeat
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from tajikcli.language.forms import OnFirstUse
 from tajikcli.remembered import MOST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _WORD, _RUN = re.compile(r"\S+"), re.compile(r"\w+")
 _HEAD = 3  # the number of letters by which beginnings of words are looked up
 _MARKS = ".,;:!?\u2026()\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # beside most words that are not alone
+_NEW = -1  # for the bits of a word that has not been looked up
 _DIGITS = 1  # the bit of words in digits
 _LONG = 10_000  # the words of a longer text take megabytes
 
@@ -29,6 +31,7 @@ class _Lists:
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
+        self._runs: dict[str, list[tuple[int, int]]] = {}
         self._whole: dict[str, int] = {}
         self._begun: dict[str, tuple[tuple[str, int], ...]] = {}  # by their first letters
         self._asked: list[tuple[Callable[[str], bool], Callable[[], frozenset[str]], int]] = []
@@ -52,19 +55,24 @@ class _Lists:
 
     def _new(self) -> int:
         self._known.clear()
+        self._runs.clear()
         self._heads = frozenset()
+        for read in (_in_sentence, _in_long):
+            read.cache_clear()
         self._next <<= 1
         return self._next
 
-    def of_words(self, words: set[str]) -> set[int]:
+    def of_words(self, words: list[str]) -> set[int]:
         """Return the lists that have each of some words as written."""
-        new = words.difference(self._known)
-        if new and len(self._known) > MOST:
-            self._known.clear()
-            new = words
-        if new:
-            self._learn(new)
-        return set(map(self._known.__getitem__, words))
+        known = self._known
+        found = set(map(known.get, words, repeat(_NEW)))
+        if _NEW in found:
+            if len(known) > MOST:
+                known.clear()
+                self._runs.clear()
+            self._learn({word for word in words if word not in known})
+            found = set(map(known.__getitem__, words))
+        return found
 
     def _learn(self, words: set[str]) -> None:
         """Look up words for the first time; most words are on no list, and their first letters tell."""
@@ -84,18 +92,23 @@ class _Lists:
         """Return the lists that have a word as written."""
         bits = 0
         for run in _RUN.findall(_without_case(word)):
-            bits |= self.of(run)
+            bits |= self._of(run)
         for ask, _, bit in self._asked:
             if ask(word):
                 bits |= bit
         return bits
 
-    def has(self, word: str) -> bool:
-        """Return whether any list has a word as written."""
-        bits = self._known.get(word)
-        return bits != 0 if bits is not None else self._of_word(word) != 0
+    def runs(self, word: str) -> Sequence[tuple[int, int]]:
+        """Return the offsets of the parts of a word as written that are on a list, each with the lists that have it."""
+        if self._known.get(word) == 0:
+            return ()
+        found = self._runs.get(word)
+        if found is None:
+            parts = ((run.start(), self._of(_without_case(run[0]))) for run in _RUN.finditer(word))
+            found = self._runs[word] = [(start, bits) for start, bits in parts if bits]
+        return found
 
-    def of(self, run: str) -> int:
+    def _of(self, run: str) -> int:
         """Return the lists that have a run of letters and digits without case."""
         bits = self._whole.get(run, 0)
         for begin, bit in self._begun.get(run[:_HEAD], ()):
@@ -118,17 +131,16 @@ class _Spelled:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.bits = reduce(or_, _LISTS.of_words(set(text.split())), 0)
+        self.bits = reduce(or_, _LISTS.of_words(text.split()), 0)
 
     @cached_property
     def listed(self) -> list[tuple[int, int]]:
         """The offsets of these words, each with the lists that have it."""
-        found = []
-        for word in _WORD.finditer(self._text):
-            if _LISTS.has(word[0]):
-                runs = _RUN.finditer(self._text, *word.span())
-                found += [(run.start(), _LISTS.of(_without_case(run[0]))) for run in runs]
-        return found
+        return [
+            (word.start() + start, bits)
+            for word in _WORD.finditer(self._text)
+            for start, bits in _LISTS.runs(word[0])
+        ]
 
 
 _LISTS = _Lists()
