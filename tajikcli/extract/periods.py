@@ -12,7 +12,8 @@ from tajikcli.extract.dates import month_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import WORD, any_of, meaning_of
+from tajikcli.language.forms import WORD, any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.proof.grammar import ARTICLES, FINITE
 from tajikcli.proof.numbers import months_in
 from tajikcli.proof.speech import AND, MODALS, PREPOSITIONS, SPEAKING, SUBORDINATE, looks_like_verb
