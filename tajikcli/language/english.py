@@ -66,7 +66,7 @@ ENGLISH = Language(
     communications; community communities; personal personally; popular popularity; majority; terminal terminals;
     secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
     capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
-    ration rations; station stations; planet planets planetary; plane planes; militant militants; officer officers
+    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers
     """,
     questions={
         "where": "where",
@@ -115,9 +115,21 @@ ENGLISH = Language(
         "what proportion": "how-many",
         "what fraction": "how-many",
         "by what percentage": "change",
+        "by what margin": "change",
+        "by what share": "change",
+        "by what amount": "change",
+        "by what proportion": "change",
         "what is the volume": "how-many",
         "what is the size": "how-many",
         "how long": "how-many",
+        "how long did": "how-long",
+        "how long do": "how-long",
+        "how long does": "how-long",
+        "how long has": "how-long",
+        "how long had": "how-long",
+        "how long have": "how-long",
+        "how long will": "how-long",
+        "for how long": "how-long",
         "how high": "how-many",
         "who": "who",
         "exact words": "quote",
@@ -147,6 +159,7 @@ ENGLISH = Language(
         "occur",
         "occurred",
     ),
+    particles=("go up", "goes up", "going up", "gone up", "went up"),
     politenesses=(
         "i would like to know",
         "i would like to understand",
@@ -465,7 +478,7 @@ ENGLISH = Language(
     floor="floor microphone way",
     inviting="introduce introduces introduced signal signals signalled signaled beckon beckons beckoned motion motioned let lets letting allow allows allowed allowing want wants wanted wanting expect expects expected expecting wait waits waited waiting ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
     inviting_with=("call on", "calls on", "called on", "calling on", "call upon", "called upon"),
-    passing="pass passes passed passing",
+    passing="pass passes passed passing relay relays relayed relaying convey conveys conveyed conveying",
     yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     awaiting="wait waits waited waiting await awaits awaited awaiting",
     receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",
@@ -502,8 +515,8 @@ ENGLISH = Language(
     pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying posing poses posed masquerading disguised himself herself",
     owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
-    leaders="president leader head chief ruler premier",
-    works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
+    leaders="president leader head chief boss ruler premier",
+    works="""program programme podcast memoir autobiography anthem project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
@@ -517,7 +530,7 @@ ENGLISH = Language(
     ascribing="attributed ascribed credited imputed belong belongs belonged come comes came",
     ascribed_to="to",
     said_that="that how",
-    said_nouns="words telling sentence remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
+    said_nouns="words telling assurance insistence contention sentence remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
     others_words="proverb proverbs saying adage maxim aphorism motto slogan poem poems verse verses stanza couplet quatrain rhyme riddle song songs anthem hymn lyric lyrics psalm prayer joke jokes anecdote anecdotes tale fable parable legend recording recordings tape video clip footage",
     owner_behind="of from by",
     closing_pronouns="he she",
@@ -591,7 +604,7 @@ ENGLISH = Language(
     openers="""
     did does do is was are were has have had can could should would thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
-    what who how why so then now here thus yet still since though although because once instead hence likewise
+    what who how why so then now here thus yet still since though although because once instead hence likewise ahead
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
     """,
     # Names and titles
@@ -599,7 +612,7 @@ ENGLISH = Language(
     president leader chief aide official minister spokesman spokeswoman head politician statesman guest host speaker
     diplomat
     """,
-    offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
+    offices="boss spokeswoman adviser ambassador envoy senator congressman chancellor",
     before_titles="the",
     of_office="of to",
     institutions="""

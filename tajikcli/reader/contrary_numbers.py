@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.amounts import has_an_amount
+from tajikcli.extract.codes import no_amounts
 from tajikcli.extract.dates import dates_in
-from tajikcli.extract.figures import no_amounts
 from tajikcli.extract.movement import approximation, is_change, is_from_to, is_limit, moves, rises_to
-from tajikcli.extract.periods import period_of, years_in
+from tajikcli.extract.periods import period_of
 from tajikcli.extract.things import unit_behind
+from tajikcli.extract.years import years_in
 from tajikcli.figures import ZEROS
 from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.grammar import THAT

@@ -54,6 +54,7 @@ class Question(Parts):
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
+        venue: the stems of the place of the meeting, without its country, if the question asks where it takes place.
         strange: the positions of words that do not occur in the record in any of their meanings.
         located: the positions of words right after a preposition that makes them the place where something is or goes.
     """
@@ -66,6 +67,7 @@ class Question(Parts):
     own: tuple[tuple[str, ...], ...]
     light: tuple[bool, ...]
     date: str
+    venue: frozenset[str]
     strange: frozenset[int]
     located: frozenset[int]
 
@@ -146,12 +148,13 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         " " + " ".join(word for word in folded(text) if word[0].isalnum() and not word[0].isdecimal()) + " "
     )
     after = [asking for asking in ASKED if f" {asking} " in plain]
-    kinds = _kinds(after, plain.split())
+    kinds = _kinds(after, plain)
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
-    spoken = list(_spoken(text, _told(text, languages, plain.split()), weightless, everything))
+    taking_place = _taking_place(kinds, plain)
+    weightless = _weightless(after) | taking_place | _framing(plain)
+    spoken = list(_spoken(text, _told(text, languages, plain), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     counts = _Counts(connection)
     groups = _meant(counts, spoken, near, everything, languages)
@@ -205,7 +208,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         frequencies=frequencies,
         own=tuple(one.forms for one in spoken),
         light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
-        date=_date(connection) if "when" in kinds else "",
+        date=_of_the_meeting(connection, "date") if "when" in kinds else "",
+        venue=_venue(connection) if "where" in kinds and taking_place else frozenset(),
         strange=frozenset(strange),
         located=frozenset(place for place, one in enumerate(spoken) if is_located(everything, one.number)),
     )
@@ -299,7 +303,7 @@ def _by_side(
     return sided
 
 
-def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
+def _kinds(after: Iterable[str], plain: str) -> frozenset[str]:
     """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     if "how-many" in kinds and ("change" in kinds or _tells_of_change(plain)):
@@ -307,10 +311,13 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _tells_of_change(plain: Iterable[str]) -> bool:
-    """Return whether a question has a word for a rise or a fall."""
+def _tells_of_change(plain: str) -> bool:
+    """Return whether a question has a word for a rise or a fall: `gone up`, but not `up north`."""
+    if any(f" {phrase} " in plain for phrase in together().particles):
+        return True
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    return any(meaning_of(word, changing) for word in plain if len(word) <= LONGEST)
+    telling = (word for word in plain.split() if word not in STOP and len(word) <= LONGEST)
+    return any(meaning_of(word, changing) for word in telling)
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -346,21 +353,22 @@ def _spoken(
             return
 
 
-def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator[Word]:
+def _told(text: str, languages: Sequence[str], plain: str) -> Iterator[Word]:
     """Yield the words of a question.
 
     A word without weight in one language may be a noun of another one, in whose words the question is asked: the
-    Russian word for `about` means water in Tajik.
+    Russian word for `about` means water in Tajik. It may also have a meaning together with the word before it (`gone up`).
 
     Args:
         text: the question.
         languages: as for `words`.
-        plain: its words, folded.
+        plain: its words, folded, with a space before, between and after them.
     """
-    said = frozenset(plain[:_MOST_IN_ALL])
+    said = frozenset(plain.split()[:_MOST_IN_ALL])
+    meaning = {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
     for word in words(text, languages):
         folded = "" if word.forms else fold_letters(text[word.start : word.end])
-        if folded and not folded.isascii() and _is_noun_elsewhere(folded, said):
+        if folded in meaning or (folded and not folded.isascii() and _is_noun_elsewhere(folded, said)):
             yield Word(word.start, word.end, (folded,))
         else:
             yield word
@@ -393,7 +401,7 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
     ]
     if not phrases:
         return {}
-    date = _date(connection)
+    date = _of_the_meeting(connection, "date")
     if not date:
         return {}
     return {
@@ -432,12 +440,17 @@ def _number(everything: Sequence[str], place: int) -> int:
     return value if value <= _MONTHS else 0
 
 
-def _date(connection: sqlite3.Connection) -> str:
-    """Return the date of the meeting; empty if the record has several meetings."""
-    dates = connection.execute(
-        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+def _venue(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the stems of the place of the meeting, without its country."""
+    return frozenset(stems(_of_the_meeting(connection, "place").partition(",")[0]))
+
+
+def _of_the_meeting(connection: sqlite3.Connection, key: str) -> str:
+    """Return what the record says about the meeting; empty if it has several meetings."""
+    found = connection.execute(
+        "SELECT json_extract(detail, '$.' || ?) FROM entity WHERE kind = 'meeting' LIMIT 2", (key,)
     ).fetchall()
-    return str(dates[0][0]) if len(dates) == 1 else ""
+    return str(found[0][0] or "") if len(found) == 1 else ""
 
 
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:

@@ -14,13 +14,14 @@ from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import WORD, any_of, without_possessive
 from tajikcli.language.spotting import Worded
+from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.times import has_figure, years_in
 from tajikcli.proof.numbers import months_in, open_periods
-from tajikcli.proof.speech import MONTHS_AND_DAYS
+from tajikcli.proof.speech import AND, MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
@@ -51,6 +52,7 @@ _DIGIT = re.compile(r"\d")
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
 _INTRODUCING = 4  # the maximum number of words of a phrase that introduces a sentence
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
+_INFINITIVE = 30  # the number of characters after a verb that may have an infinitive
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
@@ -107,7 +109,7 @@ class FigureSentence:
         ]
         own = {measure.slug for _, _, measure in self.named}
         parts = [one for one in measures.parts(words) if one[2].slug not in own]
-        self.parts = frozenset(place for place, _, _ in parts)
+        self.parts = frozenset(place for place, _, _ in parts) - _joined_parts(parts, words)
         self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
@@ -221,7 +223,8 @@ class FigureSentence:
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
         is_denied = any(
-            match.start() not in named and not _DOWN.compiled.match(match[0])
+            match.start() not in named
+            and (not _DOWN.compiled.match(match[0]) or _is_before_rise(self.text, match.end()))
             for match in _DENIED.finditer(self.text)
         )
         return Matter.DENIAL if is_denied else None
@@ -367,6 +370,24 @@ class FigureSentence:
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
+
+
+def _is_before_rise(text: str, at: int) -> bool:
+    """Return whether an infinitive for an increase follows: `declined to raise`."""
+    following = text[at : at + _INFINITIVE].split()[:2]
+    return len(following) == 2 and following[0].casefold() in INFINITIVES and bool(_UP.search(following[1]))
+
+
+def _joined_parts(
+    parts: Sequence[tuple[int, tuple[str, ...], Measure]], words: Sequence[str]
+) -> frozenset[int]:
+    """Return the numbers of two words for different parts that are joined, which name the whole: `imports and exports`."""
+    return frozenset(
+        place
+        for (one, first, _), (other, second, _) in pairwise(parts)
+        if other - one == 2 and first != second and fold_letters(words[one + 1]) in AND
+        for place in (one, other)
+    )
 
 
 def _written(words: Sequence[str], place: int, size: int) -> Sequence[str]:

@@ -11,6 +11,7 @@ from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
 from tajikcli.proof.measured.marks import any_between, around
+from tajikcli.proof.measured.other_verbs import has_other_verb
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
@@ -34,9 +35,21 @@ BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
 A_FALL = "a fall that the record does not give"
 LOST = "a loss or a lack that the record does not give"
+OTHER_VERB = "a verb that may say something else"
 A_RANGE = "a range that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL, LOST, A_RANGE)
+REASONS = (
+    DIFFERENCE,
+    KEPT,
+    NOT_GIVEN,
+    LEFT_OUT,
+    BEFORE_OR_AFTER,
+    ANOTHER_TIME,
+    A_FALL,
+    LOST,
+    OTHER_VERB,
+    A_RANGE,
+)
 
 
 class Compared(NamedTuple):
@@ -71,18 +84,32 @@ def compared(asked: Question) -> Compared:
         return Compared(agrees=False, figures=found.figures)
     if found.agrees and _falls_off_record(asked):
         return Compared(agrees=None, reason=A_FALL)
+    if found.agrees and _starts_elsewhere(asked, found.figures):
+        return Compared(agrees=None, reason=ANOTHER_TIME)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     if found.agrees and _is_lost(asked):
         return Compared(agrees=None, reason=LOST)
+    if found.agrees and not asked.is_change and not asked.is_multiple and has_other_verb(asked):
+        return Compared(agrees=None, reason=OTHER_VERB)
     return found
 
 
 def _falls_off_record(asked: Question) -> bool:
-    """Return whether a text says that a measure fell to or from a number, and the record has no change of it: `The quota was cut to 1,000`."""
-    up, down = asked.moves
-    is_fall = down and not up and asked.wording.part in {Part.START, Part.END}
-    return is_fall and not asked.measure.known.falls
+    """Return whether a text says that a measure fell, and the record has no fall of it: `The quota was cut to 1,000`."""
+    sentence, (up, down) = asked.sentence, asked.moves
+    is_fall = down and not up and asked.wording.part is not Part.SIZE
+    if not is_fall or True in asked.measure.known.falls:
+        return False
+    # `Contracts worth $1.6 billion were signed`: the name of the measure.
+    return not set(sentence.downs) <= {sentence.words[place][0] for place in sentence.places}
+
+
+def _starts_elsewhere(asked: Question, figures: Sequence[OnRecord]) -> bool:
+    """Return whether a change starts from a level on record that has no time, and the record has no start of a change: `up from $1.79 billion`."""
+    if asked.wording.part is not Part.START or any(one.figure["period"] for one in figures):
+        return False
+    return all(one.part is not Part.START for one in asked.on_record.amounts.all)
 
 
 def _is_lost(asked: Question) -> bool:

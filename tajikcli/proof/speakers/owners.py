@@ -29,6 +29,7 @@ from tajikcli.proof.speech import (
     OBJECTS,
     OWNER_BEHIND,
     OWNERS,
+    PASSING,
     PREPOSITIONS,
     RECEIVING,
     SUBORDINATE,
@@ -108,14 +109,19 @@ def _is_received(one: Sentence, start: int, end: int) -> bool:
 
 
 def owner_of_words(view: View) -> Mention | None:
-    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
+    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Lind's claim that “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
+    claims = _owner_of_a_claim(view)
+    if claims is not None:
+        return claims
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
     if in_phrase is not None and _is_named_behind(one, in_phrase, view.sign):
         return None
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
         return in_phrase
     begin = clause_begin(one, view.start, colon)
+    if _are_passed_on(one, begin, colon):
+        return denied(begin)
     noun = _noun_of_words(one, begin, colon)
     if noun is not None:
         return owner_behind(one, noun, colon)
@@ -131,6 +137,41 @@ def owner_of_words(view: View) -> Mention | None:
                 return giver
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
     return None
+
+
+def _owner_of_a_claim(view: View) -> Mention | None:
+    """Return the owner of a noun for words that a clause with the words follows: `it is Lind's claim that this is “…”`."""
+    one = view.one
+    if SUBORDINATE.isdisjoint(one.folded[view.start : view.sign]):
+        return None
+    for owner in one.mentions:
+        that = owner.end + 1
+        if (
+            owner.possessive
+            and owner.is_named
+            and view.start <= owner.start
+            and that < view.sign
+            and one.folded[that] in SUBORDINATE
+            and is_noun_of_words(one, owner.end)
+        ):
+            is_whole = not any(is_saying(one, at) for at in range(that, view.sign))
+            others = any(
+                that < other.start < view.sign and other.is_named and other.known for other in one.mentions
+            )
+            return owner if is_whole and not others else None
+    return None
+
+
+def _are_passed_on(one: Sentence, begin: int, colon: int) -> bool:
+    """Return whether a verb only passes on the words of a pronoun, which is hardly its subject: `Lind relayed his words: “…”`, `Линд передал его слова: «…»`."""
+    return any(
+        owner.kind is Kind.PRONOUN
+        and owner.possessive
+        and begin < owner.start < colon
+        and one.folded[owner.start - 1] in PASSING
+        and one.folded[owner.end] in WORDS_OF
+        for owner in one.mentions
+    )
 
 
 def _is_named_behind(one: Sentence, owner: Mention, end: int) -> bool:
