@@ -142,8 +142,10 @@ def _alike(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    if not short or not long.startswith(short):
+    if one[:_SHORTEST] != other[:_SHORTEST]:  # most pairs
+        return False
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if not long.startswith(short):
         return False
     return (len(one) >= _LONG_STEM and len(long) - len(short) == 1) or (
         len(short) >= _SHORTEST and long[len(short) :] in _verb_suffixes()
@@ -192,14 +194,13 @@ def _has(question: Sequence[dict[str, str]], start: int, language: str, words: S
         language: the code of the term's language, or `ANY`.
         words: the words of the term.
     """
-    there = question[start : start + len(words)]
-    return any(
-        all(
-            _alike(one.get(code, ""), _stems_of(word).get(code, word))
-            for one, word in zip(there, words, strict=True)
-        )
-        for code in (COLUMNS if language == ANY else (language,))
-    )
+    for code in COLUMNS if language == ANY else (language,):
+        for place, word in enumerate(words, start):
+            if not _alike(question[place].get(code, ""), _stems_of(word).get(code, word)):
+                break
+        else:
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)

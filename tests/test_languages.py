@@ -15,7 +15,8 @@ from tajikcli.language.all_languages import LANGUAGES, SCRIPTS, together
 from tajikcli.language.all_reports import REPORTS
 from tajikcli.language.all_wordings import WORDINGS
 from tajikcli.language.base import Language
-from tajikcli.language.forms import any_of, meaning_of, nominatives
+from tajikcli.language.forms import any_of, nominatives
+from tajikcli.language.listed import meaning_of
 from tajikcli.language.reports import Reports
 from tajikcli.language.wordings import Wordings
 from tajikcli.runs import Runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.language.months_and_units import SIGNS
 from tajikcli.proof.number_words import FEWEST, PERCENT_UNIT, has_number_words, numbers_in_words
 from tajikcli.proof.numbers import PERCENT, Number, has_a_number, numbers

@@ -11,7 +11,8 @@ from tajikcli.extract.years import FAR
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
+from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.proof.numbers import PERCENT
 from tajikcli.proof.speech import AND
 from tajikcli.text import fold_letters

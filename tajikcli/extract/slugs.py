@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:

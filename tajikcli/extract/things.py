@@ -14,7 +14,8 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import WORD, any_of, english_plural, has_cases, meaning_of
+from tajikcli.language.forms import WORD, any_of, english_plural, has_cases
+from tajikcli.language.listed import meaning_of
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
 

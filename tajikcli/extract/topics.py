@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.model.knowledge import Topic
 from tajikcli.words import stems
 

@@ -6,7 +6,8 @@ import re
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.proof.numbers import months_in
 from tajikcli.text import fold_letters, word_set
 

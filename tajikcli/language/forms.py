@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import script_of, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-Meaning = TypeVar("Meaning")
+    from collections.abc import Iterable
 
 # A word with its hyphens and apostrophes, without digits.
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -86,22 +84,6 @@ def any_of(words: str | Iterable[str]) -> str:
         for phrase in chosen
     ]
     return "|".join(sorted(dict.fromkeys(escaped), key=len, reverse=True)) or "(?!)"
-
-
-_LONGEST_WORD = 100  # a longer run of letters is no word
-
-
-def meaning_of(word: str, meanings: Mapping[str, Meaning]) -> Meaning | None:
-    """Return the meaning of a word, by the whole word or by its beginning.
-
-    Args:
-        word: a word in lower case.
-        meanings: the meanings by word; a `*` at the end of a word stands for any ending.
-    """
-    if len(word) > _LONGEST_WORD:
-        return None
-    begins = (f"{word[:end]}*" for end in range(len(word), 0, -1))
-    return next((meanings[form] for form in (word, *begins) if form in meanings), None)
 
 
 def english_plural(noun: str) -> str:

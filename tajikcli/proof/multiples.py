@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_wordings import WORDINGS, wordings
-from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
+from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.language.spotting import Worded, Words
 from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES, whole_number
 from tajikcli.proof.numbers import Number

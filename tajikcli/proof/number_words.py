@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.language.spotting import Worded, Words
 from tajikcli.proof.numbers import CURRENCY, PERCENT, Number, joined
 from tajikcli.proof.speech import CLOSED

@@ -10,7 +10,8 @@ from unicodedata import numeric
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
-from tajikcli.language.forms import Meaning, OnFirstUse, any_of, meaning_of
+from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.listed import Meaning, meaning_of
 from tajikcli.language.spotting import Worded, Words, has_digits
 from tajikcli.text import fold_letters
 

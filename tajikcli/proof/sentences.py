@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import any_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.proof.speech import looks_like_verb
 
 # A sentence ends

@@ -6,25 +6,23 @@ record (`Путин` finds statements by Putin), and by its synonyms in the voca
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.listed import meaning_of
 from tajikcli.language.located import is_located
 from tajikcli.language.terms import has_term
 from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
 from tajikcli.repository.named import SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
-from tajikcli.words import ASKED, STOP, Word, others_among, stems, words
+from tajikcli.words import ASKED, STOP, Word, folded, others_among, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST = 60  # the number of letters of a word that is looked up in lists of words
 _MOST_IN_ALL = 200  # the maximum number of words of a question to read, including those without weight
 MOST_WORDS = 40  # the maximum number of words of a question that count
@@ -146,7 +144,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         connection: a connection to the index.
         text: the question.
     """
-    plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
+    plain = (
+        " " + " ".join(word for word in folded(text) if word[0].isalnum() and not word[0].isdecimal()) + " "
+    )
     after = [asking for asking in ASKED if f" {asking} " in plain]
     kinds = _kinds(after, plain)
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]

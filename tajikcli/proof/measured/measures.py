@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in
-from tajikcli.language.forms import WORD, meaning_of
+from tajikcli.language.forms import WORD
+from tajikcli.language.listed import meaning_of
 from tajikcli.proof.measured.figures import Figures
 from tajikcli.proof.speech import AND, PREPOSITIONS
 from tajikcli.remembered import Remembered
