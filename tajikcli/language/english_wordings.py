@@ -29,7 +29,7 @@ _LAST = 31  # day of a month
 ENGLISH = Wordings(
     code="en",
     rising="raise raised raises raising boost* upped swell* swollen",
-    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lessen* diminish* slid slips slipped dip dipped dwindl*",
+    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lowered lowering lowers lessen* diminish* slid slips slipped dip dipped dwindl*",
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
         *("adds up to", "add up to", "added up to", "adding up to", "the contracts"),
@@ -67,7 +67,17 @@ ENGLISH = Wordings(
     ),
     under=("no more than", "not more than", "short of", "fell short of", "falls short of", "fall short of"),
     inclusive=(
-        *("at least", "at most", "up to", "no fewer than", "no less than", "not less than", "no more than"),
+        *(
+            "at least",
+            "at most",
+            "a minimum of",
+            "a maximum of",
+            "up to",
+            "no fewer than",
+            "no less than",
+            "not less than",
+            "no more than",
+        ),
         "not more than",
     ),
     minus="minus negative",

@@ -1,0 +1,204 @@
+"""Find numbers, periods and directions in the text and the evidence of a fact that contradict its figures, or each other.
+
+Two numbers are only compared if they have the same unit, and a number that any figure or evidence of the fact explains is no
+contradiction: a rounded number, the difference of two numbers, a fraction for a percentage, `doubled` for 100 percent.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tajikcli.extract.amounts import has_an_amount
+from tajikcli.proof.measured.verdict import ROUGHLY
+from tajikcli.proof.numbers import MONEY, NOT_COUNTED
+from tajikcli.reader.contrary.agreement import explains, is_comparable, is_exactly, same_unit, states
+from tajikcli.reader.contrary.ends import at_other_ends
+from tajikcli.reader.contrary.figured import RANK, figure_from, figure_of
+from tajikcli.reader.contrary.given import numbers_in
+from tajikcli.reader.contrary.wording import at_another_time, contrary_words
+from tajikcli.reader.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from tajikcli.model.knowledge import KnowledgeFile, StatementEntry
+    from tajikcli.reader.contrary.figured import Figure
+    from tajikcli.reader.contrary.given import Given
+    from tajikcli.reader.faults import Path
+
+_MOST = 100  # figures or numbers of one fact; a fact that has more was not written by hand
+_MOST_PARTS = 12  # numbers of the evidence, two of which may give one of the text
+
+
+def contrary_numbers(knowledge: KnowledgeFile) -> Iterator[Fault]:
+    """Yield a warning for each number, period or direction of a fact that contradicts another part of the fact.
+
+    Args:
+        knowledge: content of valid shape.
+    """
+    for place, entry in enumerate(knowledge.statements):
+        if entry.kind == "quote" or not (entry.figures or has_an_amount(entry.text)):
+            continue
+        if len(entry.evidence) <= _MOST and len(entry.figures) <= _MOST:
+            fact = _Fact(("statements", place), entry, _published(knowledge, entry))
+            yield from _one_of_each(fact.faults())
+
+
+def _one_of_each(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the first warning about each part of a figure, because the text and the evidence may have the same words, and all others."""
+    seen: set[Path] = set()
+    for fault in faults:
+        if fault.path not in seen or "figures" not in fault.path:
+            yield fault
+        seen.add(fault.path)
+
+
+def _published(knowledge: KnowledgeFile, entry: StatementEntry) -> str | None:
+    """Return the date from which words such as `last year` are counted; None if it may not be the year of the words."""
+    source = knowledge.sources.get(knowledge.source_of(entry))
+    published = (source.published if source else None) or ""
+    is_same = all(date[:4] == published[:4] for date in (knowledge.meeting.date, entry.said or published))
+    return published if is_same and published else None
+
+
+class _Fact:
+    """A fact with its figures and the numbers of its text and its evidence."""
+
+    def __init__(self, path: Path, entry: StatementEntry, published: str | None) -> None:
+        self._path, self._entry, self._published = (*path, "text"), entry, published
+        ranked = any(figure.unit == RANK for figure in entry.figures)
+        self._figures = [
+            figure
+            for at, one in enumerate(entry.figures)
+            if (figure := figure_of((*path, "figures", at), one)) is not None
+        ]
+        self._text = numbers_in(entry.text, published, ranked=ranked)
+        self._evidence = [
+            one
+            for item in (entry.evidence if self._text or self._figures else ())
+            for one in numbers_in(item.exact, published, ranked=ranked, is_quoted=True)
+        ]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield the contradictions of the fact."""
+        if not (self._figures or self._evidence) or max(len(self._text), len(self._evidence)) > _MOST:
+            return
+        for figure in self._figures:
+            yield from self._against_evidence(figure)
+            yield from at_another_time(figure, self._entry, self._published)
+        for given in self._text:
+            yield from self._unexplained(given)
+        for figure in self._figures:
+            for where, numbers in (("text", self._text), ("evidence", self._evidence)):
+                yield from self._against_figure(where, numbers, figure)
+        yield from self._text_against_evidence()
+
+    def _against_evidence(self, figure: Figure) -> Iterator[Fault]:
+        """Yield a warning if the evidence has another number with the unit of a figure, and not the number of the figure."""
+        near = [one for one in self._evidence if is_comparable(one, figure)] or self._only_count(figure)
+        same = [one for one in near if not one.rivals(figure.unit)]
+        missing = [
+            key for key, amount in figure.amounts.items() if not any(is_exactly(one, amount) for one in same)
+        ]
+        others = [
+            one for one in near if not any(explains(other, one, exactly=True) for other in self._figures)
+        ]
+        if missing and others:
+            yield figure.differs(missing[-1], "evidence", others[-1].written)
+
+    def _only_count(self, figure: Figure) -> Sequence[Given]:
+        """Return the number of the evidence if it is the only one, counts something, and so does the only figure.
+
+        The source may have another word for the things counted: `15 agreements` for 15 documents.
+        """
+        is_count = figure.unit not in NOT_COUNTED and "change" not in figure.amounts
+        is_only = is_count and len(self._entry.figures) == len(figure.amounts) == len(self._evidence) == 1
+        return self._evidence if is_only and self._evidence[0].number.unit is None else ()
+
+    def _unexplained(self, given: Given) -> Iterator[Fault]:
+        """Yield a warning if neither figures nor evidence explain a number of the text, but one of them has the same unit."""
+        if any(explains(figure, given) for figure in self._figures):
+            return
+        if self._is_in_evidence(given):
+            return
+        figure = next((one for one in self._figures if is_comparable(given, one)), None)
+        is_other = any(
+            same_unit(given.unit, one.unit) or (_are_rivals(one, given) and _has_all(one, given))
+            for one in self._evidence
+        )
+        if figure is not None and not any(states(one, figure) for one in self._text):
+            yield figure.differs("text", "text", given.written)
+        elif figure is not None or is_other:
+            message = f"the text has “{given.written}”, but neither the figures nor the evidence have it; expected a number that one of them has"
+            yield Fault(self._path, message, severity="warning")
+
+    def _is_in_evidence(self, given: Given) -> bool:
+        """Return whether a number of the text may be one of the evidence, rounded or not, or follow from two of them.
+
+        `from 20 to 25 percent` follows from `by five percentage points, to 25 percent`.
+        """
+        same = [one for one in self._evidence if not _are_rivals(one, given)]
+        if any(_has_all(one, given) for one in same):
+            return True
+        known = [amount for one in same for amount in one.number.amounts]
+        parts = [
+            amount
+            for one in self._evidence
+            for amount in one.number.amounts
+            if one.unit not in MONEY or one in same
+        ]
+        if len(parts) <= _MOST_PARTS:
+            known += [
+                sum_ for one, other in combinations(parts, 2) for sum_ in (one + other, abs(one - other))
+            ]
+        return all(
+            any(given.amount_equals(at, one, precision) for one in known)
+            for at, precision in enumerate(given.number.precisions)
+        )
+
+    def _against_figure(self, where: str, numbers: Sequence[Given], figure: Figure) -> Iterator[Fault]:
+        """Yield the contradictions between a figure and the words around its numbers."""
+        yield from at_other_ends(where, numbers, figure)
+        for given in numbers:
+            if states(given, figure):
+                yield from contrary_words(where, given, figure, self._text, self._evidence)
+
+    def _text_against_evidence(self) -> Iterator[Fault]:
+        """Yield a warning if the words around a number that no figure gives contradict each of the same numbers in the evidence."""
+        bare = [one for one in self._text if not any(states(one, figure) for figure in self._figures)]
+        claims = [figure_from(self._path, one) for one in self._evidence] if bare else []
+        for given in bare:
+            faults = [
+                list(self._against_figure("text", [given], claim)) for claim in claims if states(given, claim)
+            ]
+            if faults and all(faults):
+                yield faults[0][0]
+
+
+def _are_rivals(one: Given, other: Given) -> bool:
+    return one.rivals(other.unit) or other.rivals(one.unit)
+
+
+def _has_all(one: Given, other: Given) -> bool:
+    """Return whether a number of the evidence has each amount of one of the text, rounded or not: `almost twenty` for 19.
+
+    Args:
+        one: the number of the evidence.
+        other: that of the text.
+    """
+    rounded = max(*one.number.precisions, *other.number.precisions)
+    return all(
+        one.equals(amount, rounded) or (other.is_approximated and _is_rounder(amount, one.number.amounts))
+        for amount in other.number.amounts
+    )
+
+
+def _is_rounder(amount: Decimal, others: Sequence[Decimal]) -> bool:
+    """Return whether an amount is near another one and has fewer digits."""
+    return any(abs(amount - one) <= ROUGHLY * one and _digits(amount) < _digits(one) for one in others)
+
+
+def _digits(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits)
