@@ -6,6 +6,7 @@ contradiction: a rounded number, the difference of two numbers, a fraction for a
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from tajikcli.reader.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from tajikcli.model.knowledge import KnowledgeFile, StatementEntry
     from tajikcli.reader.contrary.figured import Figure
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tajikcli.reader.faults import Path
 
 _MOST = 100  # figures or numbers of one fact; a fact that has more was not written by hand
+_BEYOND = 2  # a number that is that many times a bound has another bound
+_ONE = (Decimal(1),)  # in words, it may mean `a` or `somebody`
 _MOST_PARTS = 12  # numbers of the evidence, two of which may give one of the text
 
 
@@ -127,6 +129,7 @@ class _Fact:
         is_other = any(
             same_unit(given.unit, one.unit) or (_are_rivals(one, given) and _has_all(one, given))
             for one in self._evidence
+            if one.is_in_digits or one.number.amounts != _ONE
         )
         if figure is not None and not any(states(one, figure) for one in self._text):
             yield figure.differs("text", "text", given.written)
@@ -178,11 +181,11 @@ class _Fact:
 
 
 def _are_rivals(one: Given, other: Given) -> bool:
-    return one.rivals(other.unit) or other.rivals(one.unit)
+    return one.rivals(other.unit) and other.rivals(one.unit)
 
 
 def _has_all(one: Given, other: Given) -> bool:
-    """Return whether a number of the evidence has each amount of one of the text, rounded or not: `almost twenty` for 19.
+    """Return whether a number of the evidence has each amount of one of the text, rounded or not.
 
     Args:
         one: the number of the evidence.
@@ -190,14 +193,24 @@ def _has_all(one: Given, other: Given) -> bool:
     """
     rounded = max(*one.number.precisions, *other.number.precisions)
     return all(
-        one.equals(amount, rounded) or (other.is_approximated and _is_rounder(amount, one.number.amounts))
+        one.equals(amount, rounded) or any(_is_near(other, amount, exact) for exact in one.number.amounts)
         for amount in other.number.amounts
     )
 
 
-def _is_rounder(amount: Decimal, others: Sequence[Decimal]) -> bool:
-    """Return whether an amount is near another one and has fewer digits."""
-    return any(abs(amount - one) <= ROUGHLY * one and _digits(amount) < _digits(one) for one in others)
+def _is_near(given: Given, amount: Decimal, exact: Decimal) -> bool:
+    """Return whether the text approximates an amount: `almost twenty` for 19, `over a dozen` for 15.
+
+    Args:
+        given: the number of the text.
+        amount: one of its amounts.
+        exact: the amount in the evidence.
+    """
+    if given.bound is not None and not given.bound.close:
+        low, high = (exact, amount) if not given.bound.least else (amount, exact)
+        return low <= high < _BEYOND * low
+    is_rounder = _digits(amount) < _digits(exact)
+    return given.is_approximated and is_rounder and abs(amount - exact) <= ROUGHLY * exact
 
 
 def _digits(amount: Decimal) -> int:
