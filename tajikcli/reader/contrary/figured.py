@@ -9,11 +9,11 @@ from tajikcli.extract.movement import is_from_to
 from tajikcli.figures import ZEROS
 from tajikcli.proof.number_words import PERCENT_UNIT
 from tajikcli.reader.claims import in_words
+from tajikcli.reader.contrary.given import Given
 from tajikcli.reader.faults import Fault
 
 if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry
-    from tajikcli.reader.contrary.given import Given
     from tajikcli.reader.faults import Path
 
 RANK = "rank"
@@ -29,19 +29,18 @@ class Figure(NamedTuple):
         path: the path of the figure, or of the text of the fact.
         amounts: its numbers as plain amounts, by their keys.
         unit: its unit.
-        approx: its approximation; for a number of the evidence, one with the same bound.
-        period: its period.
-        shown: what a warning says that it is.
-        entry: the figure; None for a number of the evidence.
+        said: the figure, or the number of the evidence, with its approximation and its period.
     """
 
     path: Path
     amounts: dict[str, Decimal]
     unit: str | None
-    approx: str | None
-    period: str | None
-    shown: str
-    entry: FigureEntry | None = None
+    said: FigureEntry | Given
+
+    @property
+    def may_have_period(self) -> bool:
+        """Whether it may have a period; the period of a number of the evidence is only read if the text has one, too."""
+        return isinstance(self.said, Given) or self.said.period is not None
 
     @property
     def difference(self) -> Decimal | None:
@@ -71,12 +70,17 @@ class Figure(NamedTuple):
             words: the words.
             what: what should be the same.
         """
-        path = self.path if self.entry is None else (*self.path, key)
-        if key == "text":
-            path = (*self.path[:2], key)
+        said = self.said
+        is_in_text = key == "text" or isinstance(said, Given)
+        path = (*self.path[:2], "text") if is_in_text else (*self.path, key)
         shown = f"“{words}”" if what == "number" else words
         verb = "gives" if what == "period" else "has"
-        message = f"the {where} {verb} {shown}, but {self.shown}; expected the same {what}"
+        other = (
+            f"the evidence has “{said.written}”"
+            if isinstance(said, Given)
+            else f"the figure is {in_words(said)}"
+        )
+        message = f"the {where} {verb} {shown}, but {other}; expected the same {what}"
         return Fault(path, message, severity="warning")
 
 
@@ -87,8 +91,7 @@ def figure_of(path: Path, entry: FigureEntry) -> Figure | None:
     amounts = {key: Decimal(number).scaleb(zeros) for key, number in written.items() if number is not None}
     if amounts.keys() not in _TOGETHER or entry.direction is not None:
         return None
-    shown = f"the figure is {in_words(entry)}"
-    return Figure(path, amounts, entry.unit, entry.approx, entry.period, shown, entry)
+    return Figure(path, amounts, entry.unit, entry)
 
 
 def figure_from(path: Path, given: Given) -> Figure:
@@ -105,9 +108,4 @@ def figure_from(path: Path, given: Given) -> Figure:
         amounts = {"change": first if given.rises else -first}
     else:
         amounts = {"value": first}
-    approx = None
-    if given.bound is not None:
-        approx = "over" if given.bound.least else "under"
-    elif given.is_approximated:
-        approx = "about"
-    return Figure(path, amounts, given.unit, approx, given.period, f"the evidence has “{given.written}”")
+    return Figure(path, amounts, given.unit, given)

@@ -19,6 +19,7 @@ from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.grammar import THAT
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.times import compared_years, times_in
+from tajikcli.proof.measured.verdict import ROUGHLY
 from tajikcli.proof.measured.wording import worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import PERCENT_UNIT, has_rank_words
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 EXACTLY = Decimal(0)
+_BEYOND = 2  # a number that is that many times a bound has another bound
 _ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
 _DENIAL = OnFirstUse(rf"(?:{'|'.join(together().refuted)})\s+$")
 _DENIAL_ANYWHERE = OnFirstUse(rf"\b(?:{any_of(together().denials)})\b")
@@ -88,6 +90,21 @@ class Given:
         off = min(abs(self.number.amounts[at].scaleb(zeros) - other) for zeros in self._scales)
         return off <= min(precision, _ROUNDED * other)
 
+    def may_be(self, exact: Given) -> bool:
+        """Return whether it has only amounts of another number, rounded, or words that approximate them: `over a dozen` for 15."""
+        rounded = max(*self.number.precisions, *exact.number.precisions)
+        return all(
+            exact.equals(amount, rounded) or any(self._is_near(amount, one) for one in exact.number.amounts)
+            for amount in self.number.amounts
+        )
+
+    def _is_near(self, amount: Decimal, exact: Decimal) -> bool:
+        is_rounded = abs(amount - exact) <= ROUGHLY * exact and _digits(amount) < _digits(exact)
+        is_beyond = max(amount, exact) < _BEYOND * min(amount, exact)
+        if (is_rounded or is_beyond) and self.bound is not None and not self.bound.close:
+            return is_beyond and self.bound.least == (exact >= amount)
+        return is_rounded and self.is_approximated
+
     def rivals(self, unit: str | None) -> bool:
         """Return whether a unit is another one than its own, and a number has only one of them: euros, and not dollars.
 
@@ -127,6 +144,13 @@ class Given:
         """Whether words beside it say so if it is that of a change; the verb of `by more than 20 percent` may be cut off."""
         return self._moved.rough or self._moved.bound is not None
 
+    @property
+    def approx(self) -> Approximation | None:
+        """An approximation with the bound that the words express."""
+        if self.bound is not None:
+            return "over" if self.bound.least else "under"
+        return "about" if self.is_approximated else None
+
     @cached_property
     def approximation(self) -> Approximation | None:
         """The approximation that the words directly before it express."""
@@ -156,11 +180,12 @@ class Given:
         number = self.number
         begins = max((match.end() for match in THAT.compiled.finditer(self.text, 0, number.start)), default=0)
         text = self.text[begins:]
-        is_relative = any(isinstance(one, int) and one for one in times_in(text))
-        if compared_years(text) or (is_relative and self._published is None) or any(dates_in(text)):
-            return None
         placed = number._replace(start=number.start - begins, end=number.end - begins)
-        return period_of(text, placed, self._published, alone=True)
+        period = period_of(text, placed, self._published, alone=True)
+        if period is None or compared_years(text) or any(dates_in(text)):
+            return None
+        is_relative = any(isinstance(one, int) and one for one in times_in(text))
+        return None if is_relative and self._published is None else period
 
     @cached_property
     def _moves(self) -> tuple[bool, bool]:
@@ -180,6 +205,10 @@ class Given:
         return worded(self.text[begins:], start, end, moves=moved, percent=is_percent)
 
 
+def _digits(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits)
+
+
 def numbers_in(text: str, published: str | None, *, ranked: bool, is_quoted: bool = False) -> list[Given]:
     """Return the numbers of a text, without dates, times of day and codes.
 
@@ -190,15 +219,15 @@ def numbers_in(text: str, published: str | None, *, ranked: bool, is_quoted: boo
         is_quoted: whether the text is an `exact`.
     """
     found = all_numbers(text) if has_an_amount(text) else []
-    if any(number.unit is None for number in found):
+    if any(number.unit is None and text[number.end - 1].isdigit() for number in found):
         taken = no_amounts(text)
         found = [
             number
             for number in found
             if number.unit is not None
-            or (
-                not any(start < number.end and number.start < end for start, end in taken)
-                and not is_date(text, number)
+            or not (
+                is_date(text, number)
+                or any(start < number.end and number.start < end for start, end in taken)
             )
         ]
     if ranked and has_rank_words(text):

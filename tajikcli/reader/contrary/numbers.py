@@ -7,11 +7,10 @@ contradiction: a rounded number, the difference of two numbers, a fraction for a
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import chain, combinations
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.amounts import has_an_amount
-from tajikcli.proof.measured.verdict import ROUGHLY
 from tajikcli.proof.numbers import MONEY, NOT_COUNTED
 from tajikcli.reader.contrary.agreement import explains, is_comparable, is_exactly, same_unit, states
 from tajikcli.reader.contrary.ends import at_other_ends
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from tajikcli.reader.faults import Path
 
 _MOST = 100  # figures or numbers of one fact; a fact that has more was not written by hand
-_BEYOND = 2  # a number that is that many times a bound has another bound
 _ONE = (Decimal(1),)  # in words, it may mean `a` or `somebody`
 _MOST_PARTS = 12  # numbers of the evidence, two of which may give one of the text
 
@@ -90,12 +88,21 @@ class _Fact:
         for figure in self._figures:
             yield from self._against_evidence(figure)
             yield from at_another_time(figure, self._entry, self._published)
-        for given in self._text:
-            yield from self._unexplained(given)
-        for figure in self._figures:
-            for where, numbers in (("text", self._text), ("evidence", self._evidence)):
-                yield from self._against_figure(where, numbers, figure)
-        yield from self._text_against_evidence()
+        stated = [
+            _Stated(figure, _stating(self._text, figure), _stating(self._evidence, figure))
+            for figure in self._figures
+        ]
+        taken = [one for _, text, _ in stated for one in text]
+        others = [one for one in self._text if one not in taken]
+        for given in others:
+            yield from self._unexplained(given, [figure for figure, text, _ in stated if text])
+        for figure, text, evidence in stated:
+            yield from at_other_ends("text", self._text, figure)
+            yield from contrary_words("text", text, evidence, figure)
+            yield from at_other_ends("evidence", self._evidence, figure)
+            yield from contrary_words("evidence", text, evidence, figure)
+        for given in others:
+            yield from self._text_against_evidence(given)
 
     def _against_evidence(self, figure: Figure) -> Iterator[Fault]:
         """Yield a warning if the evidence has another number with the unit of a figure, and not the number of the figure."""
@@ -119,99 +126,78 @@ class _Fact:
         is_only = is_count and len(self._entry.figures) == len(figure.amounts) == len(self._evidence) == 1
         return self._evidence if is_only and self._evidence[0].number.unit is None else ()
 
-    def _unexplained(self, given: Given) -> Iterator[Fault]:
-        """Yield a warning if neither figures nor evidence explain a number of the text, but one of them has the same unit."""
+    def _unexplained(self, given: Given, stated: Sequence[Figure]) -> Iterator[Fault]:
+        """Yield a warning if neither figures nor evidence explain a number of the text, but one of them has the same unit.
+
+        Args:
+            given: the number.
+            stated: the figures that the text states.
+        """
         if any(explains(figure, given) for figure in self._figures):
             return
-        if self._is_in_evidence(given):
+        if any(given.may_be(one) and not _are_rivals(one, given) for one in self._evidence):
             return
         figure = next((one for one in self._figures if is_comparable(given, one)), None)
-        is_other = any(
-            same_unit(given.unit, one.unit) or (_are_rivals(one, given) and _has_all(one, given))
+        is_other = figure is not None or any(
+            same_unit(given.unit, one.unit) or (_are_rivals(one, given) and given.may_be(one))
             for one in self._evidence
             if one.is_in_digits or one.number.amounts != _ONE
         )
-        if figure is not None and not any(states(one, figure) for one in self._text):
+        if not is_other or self._follows_from_evidence(given):
+            return
+        if figure is not None and figure not in stated:
             yield figure.differs("text", "text", given.written)
-        elif figure is not None or is_other:
+        else:
             message = f"the text has “{given.written}”, but neither the figures nor the evidence have it; expected a number that one of them has"
             yield Fault(self._path, message, severity="warning")
 
-    def _is_in_evidence(self, given: Given) -> bool:
-        """Return whether a number of the text may be one of the evidence, rounded or not, or follow from two of them.
+    def _follows_from_evidence(self, given: Given) -> bool:
+        """Return whether each amount of a number is in the evidence, or is the sum or the difference of two numbers there.
 
         `from 20 to 25 percent` follows from `by five percentage points, to 25 percent`.
         """
-        same = [one for one in self._evidence if not _are_rivals(one, given)]
-        if any(_has_all(one, given) for one in same):
-            return True
-        known = [amount for one in same for amount in one.number.amounts]
+        known = [
+            amount for one in self._evidence if not _are_rivals(one, given) for amount in one.number.amounts
+        ]
         parts = [
             amount
             for one in self._evidence
+            if one.unit == given.unit or one.unit not in MONEY
             for amount in one.number.amounts
-            if one.unit not in MONEY or one in same
         ]
         if len(parts) <= _MOST_PARTS:
             known += [
-                sum_ for one, other in combinations(parts, 2) for sum_ in (one + other, abs(one - other))
+                amount for one, other in combinations(parts, 2) for amount in (one + other, abs(one - other))
             ]
         return all(
             any(given.amount_equals(at, one, precision) for one in known)
             for at, precision in enumerate(given.number.precisions)
         )
 
-    def _against_figure(self, where: str, numbers: Sequence[Given], figure: Figure) -> Iterator[Fault]:
-        """Yield the contradictions between a figure and the words around its numbers."""
-        yield from at_other_ends(where, numbers, figure)
-        for given in numbers:
-            if states(given, figure):
-                yield from contrary_words(where, given, figure, self._text, self._evidence)
-
-    def _text_against_evidence(self) -> Iterator[Fault]:
+    def _text_against_evidence(self, given: Given) -> Iterator[Fault]:
         """Yield a warning if the words around a number that no figure gives contradict each of the same numbers in the evidence."""
-        bare = [one for one in self._text if not any(states(one, figure) for figure in self._figures)]
-        claims = [figure_from(self._path, one) for one in self._evidence] if bare else []
-        for given in bare:
-            faults = [
-                list(self._against_figure("text", [given], claim)) for claim in claims if states(given, claim)
-            ]
-            if faults and all(faults):
-                yield faults[0][0]
+        faults = []
+        for one in self._evidence:
+            if not (given.may_be(one) and same_unit(one.unit, given.unit)):
+                continue
+            figure = figure_from(self._path, one)
+            ends = at_other_ends("text", [given], figure)
+            faults.append(next(chain(ends, contrary_words("text", [given], [one], figure)), None))
+        if faults and faults[0] is not None and None not in faults:
+            yield faults[0]
+
+
+class _Stated(NamedTuple):
+    """A figure with the numbers of the text and of the evidence that are its own."""
+
+    figure: Figure
+    text: Sequence[Given]
+    evidence: Sequence[Given]
+
+
+def _stating(numbers: Sequence[Given], figure: Figure) -> list[Given]:
+    return [one for one in numbers if states(one, figure)]
 
 
 def _are_rivals(one: Given, other: Given) -> bool:
     return one.rivals(other.unit) and other.rivals(one.unit)
-
-
-def _has_all(one: Given, other: Given) -> bool:
-    """Return whether a number of the evidence has each amount of one of the text, rounded or not.
-
-    Args:
-        one: the number of the evidence.
-        other: that of the text.
-    """
-    rounded = max(*one.number.precisions, *other.number.precisions)
-    return all(
-        one.equals(amount, rounded) or any(_is_near(other, amount, exact) for exact in one.number.amounts)
-        for amount in other.number.amounts
-    )
-
-
-def _is_near(given: Given, amount: Decimal, exact: Decimal) -> bool:
-    """Return whether the text approximates an amount: `almost twenty` for 19, `over a dozen` for 15.
-
-    Args:
-        given: the number of the text.
-        amount: one of its amounts.
-        exact: the amount in the evidence.
-    """
-    if given.bound is not None and not given.bound.close:
-        low, high = (exact, amount) if not given.bound.least else (amount, exact)
-        return low <= high < _BEYOND * low
-    is_rounder = _digits(amount) < _digits(exact)
-    return given.is_approximated and is_rounder and abs(amount - exact) <= ROUGHLY * exact
-
-
-def _digits(amount: Decimal) -> int:
-    return len(amount.normalize().as_tuple().digits)

@@ -8,7 +8,6 @@ from tajikcli.extract.movement import is_limit
 from tajikcli.extract.periods import years_in
 from tajikcli.proof.measured.times import relative_times
 from tajikcli.proof.numbers import Number
-from tajikcli.reader.contrary.agreement import states
 from tajikcli.reader.contrary.given import Given, numbers_in
 
 if TYPE_CHECKING:
@@ -22,68 +21,72 @@ _LOWER, _UPPER = frozenset({"over", "at-least"}), frozenset({"almost", "under", 
 
 
 def contrary_words(
-    where: str, given: Given, figure: Figure, text: Sequence[Given], evidence: Sequence[Given]
+    where: str, text: Sequence[Given], evidence: Sequence[Given], figure: Figure
 ) -> Iterator[Fault]:
     """Yield a warning if words around the number of a figure contradict its direction, its approximation or its period.
 
     Args:
-        where: what has the number, `text` or `evidence`.
-        given: the number.
+        where: what has the words, `text` or `evidence`.
+        text: the numbers of the text that are that of the figure.
+        evidence: those of the evidence.
         figure: the figure.
-        text: all numbers of the text.
-        evidence: all numbers of the evidence.
     """
-    if figure.period and given.period and not agree(given.period, figure.period):
-        yield at_period(where, given.period, given.text, figure)
+    for given in text if where == "text" else evidence:
+        if (
+            figure.may_have_period
+            and given.period
+            and figure.said.period
+            and not agree(given.period, figure.said.period)
+        ):
+            yield at_period(where, given.period, given.text, figure)
+        yield from _turned(where, given, evidence, figure)
+        yield from _approximated(where, given, text, evidence, figure)
+
+
+def _turned(where: str, given: Given, evidence: Sequence[Given], figure: Figure) -> Iterator[Fault]:
+    """Yield a warning if a number is that of a rise, and the figure that of a fall, or if only one of text and evidence denies it."""
     change = figure.amounts.get("change")
-    if change is not None and given.rises is not None and given.rises is (change < 0):
+    if change is None:
+        return
+    if given.rises is not None and given.rises is (change < 0):
         yield figure.differs("change", where, "an increase" if given.rises else "a decrease", "direction")
     elif where == "text" and given.is_denied is not None:
-        denied = {one.is_denied for one in evidence if states(one, figure)} - {None}
+        denied = {one.is_denied for one in evidence} - {None}
         if denied == {not given.is_denied}:
-            words = "a denial" if given.is_denied else "no denial"
-            yield figure.differs("text", where, words, "direction")
-    yield from _approximated(where, given, figure, text, evidence)
+            yield figure.differs("text", where, "a denial" if given.is_denied else "no denial", "direction")
 
 
 def _approximated(
-    where: str, given: Given, figure: Figure, text: Sequence[Given], evidence: Sequence[Given]
+    where: str, given: Given, text: Sequence[Given], evidence: Sequence[Given], figure: Figure
 ) -> Iterator[Fault]:
     """Yield a warning if the words before the number of a figure approximate it in another way, or only one of them does.
 
     An `exact` may begin behind the word, and the text may have rounded the number itself.
     """
-    read = given.approximation
-    if figure.approx is None and (where == "text" or read is None):
+    approx = figure.said.approx
+    read = given.approximation if where == "evidence" else None
+    if approx is None and read is None:
         return
     words = None
     bound = given.bound
-    if bound is not None and figure.approx in (_UPPER if bound.least else _LOWER):
+    if bound is not None and approx in (_UPPER if bound.least else _LOWER):
         words = "a lower bound" if bound.least else "an upper bound"
-    elif figure.approx is None and read == "up-to":
-        stated = (given, *(one for one in text if states(one, figure)))
-        if any(is_limit(one.text, one.number) for one in stated):
+    elif approx is None and read == "up-to":
+        if any(is_limit(one.text, one.number) for one in (given, *text)):
             words = f"the approximation {read}"
-    elif figure.approx is None:
+    elif approx is None and given.is_approximated_as_change:
         # A word that only extract reads has other meanings, too.
-        words = f"the approximation {read}" if given.is_approximated_as_change else None
+        words = f"the approximation {read}"
     if words is not None:
         yield figure.differs("approx", where, words, "approximation")
-    elif (
-        where == "text"
-        and not given.is_approximated
-        and any(
-            # The words of the source can be read, because there are others for it: `20 percent or so`.
-            states(one, figure) and one.is_approximated
-            for one in evidence
-        )
-    ):
+    elif where == "text" and not given.is_approximated and any(one.is_approximated for one in evidence):
+        # The words of the source can be read, because there are others for it: `20 percent or so`.
         yield figure.differs("text", where, "no approximation", "approximation")
 
 
 def at_another_time(figure: Figure, entry: StatementEntry, published: str | None) -> Iterator[Fault]:
     """Yield a warning if evidence that has only a time has another one than a figure, and the text does not have the time of the figure."""
-    period = figure.period
+    period = figure.said.period
     if not period or any(agree(year[0], period) for year in years_in(entry.text)):
         return
     for item in entry.evidence:
