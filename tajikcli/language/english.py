@@ -486,7 +486,7 @@ ENGLISH = Language(
     of_women="mrs ms miss madam lady queen princess congresswoman chairwoman spokeswoman businesswoman sister mother",
     bodies="""
     ministry ministries agency agencies office embassy government* department* committee* commission* council* parliament* campaign*
-    party company companies university universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
+    party company companies universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
     team group* organisation* organization* association* bank* board* network* coalition* service firm* newspaper* magazine*
     secretariat*
     """,
