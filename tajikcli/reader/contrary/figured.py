@@ -39,8 +39,12 @@ class Figure(NamedTuple):
 
     @property
     def may_have_period(self) -> bool:
-        """Whether it may have a period; the period of a number of the evidence is only read if the text has one, too."""
-        return isinstance(self.said, Given) or self.said.period is not None
+        """Whether it may have a period; an `exact` with several numbers may end before the period of the last one.
+
+        The period of a number of the evidence is only read if the text has one, too.
+        """
+        said = self.said
+        return said.is_alone if isinstance(said, Given) else said.period is not None
 
     @property
     def difference(self) -> Decimal | None:

@@ -47,10 +47,19 @@ class Given:
         number: the number in it.
         published: the date from which `last year` is counted; None if it is not known.
         is_quoted: whether the text is an `exact`, which may end before the word for the scale of the number: `to $2`.
+        is_alone: whether the text has no other number.
     """
 
-    def __init__(self, text: str, number: Number, published: str | None, *, is_quoted: bool = False) -> None:
-        self.text, self.number = text, number
+    def __init__(
+        self,
+        text: str,
+        number: Number,
+        published: str | None,
+        *,
+        is_quoted: bool = False,
+        is_alone: bool = False,
+    ) -> None:
+        self.text, self.number, self.is_alone = text, number, is_alone
         self._published = published
         is_cut = is_quoted and number.unit in MONEY and number.end == len(text) and text[-1].isdigit()
         self._scales = tuple(ZEROS.values()) if is_cut else (0,)
@@ -146,10 +155,11 @@ class Given:
 
     @property
     def approx(self) -> Approximation | None:
-        """An approximation with the bound that the words express."""
-        if self.bound is not None:
-            return "over" if self.bound.least else "under"
-        return "about" if self.is_approximated else None
+        """An approximation with the bound that the words express, even if a verb of rising is cut off: `до 1,08 млрд` may be an end."""
+        bound = self._moved.bound
+        if bound is not None and bound == self.bound:
+            return "over" if bound.least else "under"
+        return "about" if self._moved.rough else None
 
     @cached_property
     def approximation(self) -> Approximation | None:
@@ -232,4 +242,5 @@ def numbers_in(text: str, published: str | None, *, ranked: bool, is_quoted: boo
         ]
     if ranked and has_rank_words(text):
         found += [one.number for one in ranks_worded(text) if one.alone or one.superlative]
-    return [Given(text, number, published, is_quoted=is_quoted) for number in found]
+    is_alone = len(found) == 1
+    return [Given(text, number, published, is_quoted=is_quoted, is_alone=is_alone) for number in found]
