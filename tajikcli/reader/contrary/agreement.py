@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tajikcli.proof.measured.verdict import ROUGHLY
 from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.multiples import TIMES, is_complete
 from tajikcli.proof.numbers import NOT_COUNTED
-from tajikcli.reader.contrary.given import EXACTLY
+from tajikcli.reader.contrary.given import EXACTLY, ROUNDED
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def explains(figure: Figure, given: Given, *, exactly: bool = False) -> bool:
         factor = figure.factor or Decimal(0)
         # `halved` says where it goes; what `fell threefold` is a third of what it was.
         factors = [factor] if factor <= 0 or is_complete(given.text, given.number) else [factor, 1 / factor]
-        return any(given.equals(many, ROUGHLY * many) for many in factors if many > 0)
+        return any(given.equals(many, ROUNDED * many) for many in factors if many > 0)
     known = [one.copy_abs() for one in figure.amounts.values()]
     if figure.difference is not None:
         known.append(figure.difference)

@@ -19,7 +19,6 @@ from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.grammar import THAT
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.times import compared_years, times_in
-from tajikcli.proof.measured.verdict import ROUGHLY
 from tajikcli.proof.measured.wording import worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import PERCENT_UNIT, has_rank_words
@@ -31,8 +30,11 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 EXACTLY = Decimal(0)
+_APPROXIMATED = Decimal(
+    "0.1"
+)  # the maximum error of a rounder number that words approximate: `almost twenty`
 _BEYOND = 2  # a number that is that many times a bound has another bound
-_ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
+ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
 _DENIAL = OnFirstUse(rf"(?:{'|'.join(together().refuted)})\s+$")
 _DENIAL_ANYWHERE = OnFirstUse(rf"\b(?:{any_of(together().denials)})\b")
 _LONGEST_DENIAL = 20
@@ -97,7 +99,7 @@ class Given:
     def amount_equals(self, at: int, other: Decimal, precision: Decimal = EXACTLY) -> bool:
         """Return whether one of its amounts is another amount."""
         off = min(abs(self.number.amounts[at].scaleb(zeros) - other) for zeros in self._scales)
-        return off <= min(precision, _ROUNDED * other)
+        return off <= min(precision, ROUNDED * other)
 
     def may_be(self, exact: Given) -> bool:
         """Return whether it has only amounts of another number, rounded, or words that approximate them: `over a dozen` for 15."""
@@ -108,7 +110,7 @@ class Given:
         )
 
     def _is_near(self, amount: Decimal, exact: Decimal) -> bool:
-        is_rounded = abs(amount - exact) <= ROUGHLY * exact and _digits(amount) < _digits(exact)
+        is_rounded = abs(amount - exact) <= _APPROXIMATED * exact and _digits(amount) < _digits(exact)
         is_beyond = max(amount, exact) < _BEYOND * min(amount, exact)
         if (is_rounded or is_beyond) and self.bound is not None and not self.bound.close:
             return is_beyond and self.bound.least == (exact >= amount)
