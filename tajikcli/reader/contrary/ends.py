@@ -36,7 +36,7 @@ def at_other_ends(where: str, numbers: Sequence[Given], figure: Figure) -> Itera
     if not figure.has_direction:
         return
     placed = [(one, _is_at_its_end(one, figure)) for one in numbers]
-    swapped = [one for one, same in placed if same is False]
+    swapped = [one for one, same in placed if same is False and not (where == "text" and _is_elsewhere(one))]
     right = [one for one, same in placed if same and not any(_is_other_end(one, other) for other in swapped)]
     if swapped and not right:
         one = swapped[0]
@@ -47,6 +47,12 @@ def at_other_ends(where: str, numbers: Sequence[Given], figure: Figure) -> Itera
     if rising == {figure.amounts["to"] < figure.amounts["from"]}:
         words = "an increase" if True in rising else "a decrease"
         yield figure.differs("to", where, words, "direction")
+
+
+def _is_elsewhere(given: Given) -> bool:
+    """Return whether a number is behind a word for an end, but nothing in the text rises or falls: `added to the 50`."""
+    is_end = given.part_of_change is Part.END and len(given.number.amounts) == 1
+    return is_end and not given.is_moved and rises_to(given.text, given.number) is None
 
 
 def _is_other_end(one: Given, swapped: Given) -> bool:

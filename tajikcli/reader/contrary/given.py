@@ -30,15 +30,13 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 EXACTLY = Decimal(0)
-_APPROXIMATED = Decimal(
-    "0.1"
-)  # the maximum error of a rounder number that words approximate: `almost twenty`
+_APPROXIMATED = Decimal("0.1")  # the maximum error of a rounder number, as a share: `almost twenty`
 _BEYOND = 2  # a number that is that many times a bound has another bound
 ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
 _DENIAL = OnFirstUse(rf"(?:{'|'.join(together().refuted)})\s+$")
 _DENIAL_ANYWHERE = OnFirstUse(rf"\b(?:{any_of(together().denials)})\b")
 _LONGEST_DENIAL = 20
-_SHARES = {PERCENT_UNIT, POINTS}
+SHARES = {PERCENT_UNIT, POINTS}
 
 
 class Given:
@@ -121,7 +119,7 @@ class Given:
 
         A number of percentage points in words may be read as one of percent.
         """
-        if {self.unit, unit} == _SHARES:
+        if {self.unit, unit} == SHARES:
             return self.is_in_digits
         return self.unit != unit and self.unit in MONEY and unit in MONEY
 
@@ -140,7 +138,7 @@ class Given:
         """The bound that the words say that it is; None if a word before them denies it: `will not stay below 2 billion`."""
         bound = self._worded.bound
         denials = list(_DENIAL_ANYWHERE.compiled.finditer(self.text, 0, self.number.start)) if bound else []
-        if denials and self._as_worded(moved=any(self._moves), begins=denials[-1].end()).bound == bound:
+        if denials and self._as_worded(moved=self.is_moved, begins=denials[-1].end()).bound == bound:
             return None
         return bound
 
@@ -167,6 +165,11 @@ class Given:
     def approximation(self) -> Approximation | None:
         """The approximation that the words directly before it express."""
         return approximation(self.text, self.number)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether words near it say that something grows or falls."""
+        return any(self._moves)
 
     @cached_property
     def rises(self) -> bool | None:
@@ -205,11 +208,11 @@ class Given:
 
     @cached_property
     def _worded(self) -> Wording:
-        return self._as_worded(moved=any(self._moves))
+        return self._as_worded(moved=self.is_moved)
 
     @cached_property
     def _moved(self) -> Wording:
-        return self._worded if any(self._moves) else self._as_worded(moved=True)
+        return self._worded if self.is_moved else self._as_worded(moved=True)
 
     def _as_worded(self, *, moved: bool, begins: int = 0) -> Wording:
         start, end = self.number.start - begins, self.number.end - begins

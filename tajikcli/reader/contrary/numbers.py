@@ -15,7 +15,7 @@ from tajikcli.proof.numbers import MONEY, NOT_COUNTED
 from tajikcli.reader.contrary.agreement import explains, is_comparable, is_exactly, same_unit, states
 from tajikcli.reader.contrary.ends import at_other_ends
 from tajikcli.reader.contrary.figured import RANK, figure_from, figure_of
-from tajikcli.reader.contrary.given import numbers_in
+from tajikcli.reader.contrary.given import SHARES, numbers_in
 from tajikcli.reader.contrary.wording import at_another_time, contrary_words
 from tajikcli.reader.faults import Fault
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST = 100  # figures or numbers of one fact; a fact that has more was not written by hand
 _ONE = (Decimal(1),)  # in words, it may mean `a` or `somebody`
+_HUNDRED = 100
 _MOST_PARTS = 12  # numbers of the evidence, two of which may give one of the text
 
 
@@ -152,9 +153,10 @@ class _Fact:
             yield Fault(self._path, message, severity="warning")
 
     def _follows_from_evidence(self, given: Given) -> bool:
-        """Return whether each amount of a number is in the evidence, or is the sum or the difference of two numbers there.
+        """Return whether each amount of a number is in the evidence, or follows from two numbers there.
 
-        `from 20 to 25 percent` follows from `by five percentage points, to 25 percent`.
+        `from 20 to 25 percent` follows from `by five percentage points, to 25 percent`, and `from 100 to 115` from `by 15
+        percent, to 115`.
         """
         known = [
             amount for one in self._evidence if not _are_rivals(one, given) for amount in one.number.amounts
@@ -166,19 +168,32 @@ class _Fact:
             for amount in one.number.amounts
         ]
         if len(parts) <= _MOST_PARTS:
-            known += [
-                amount for one, other in combinations(parts, 2) for amount in (one + other, abs(one - other))
-            ]
+            pairs = list(combinations(parts, 2))
+            known += [abs(amount) for one, other in pairs for amount in (one + other, one - other)]
+            known += self._grown() if given.unit not in SHARES else []
         return all(
             any(given.amount_equals(at, one, precision) for one in known)
             for at, precision in enumerate(given.number.precisions)
         )
 
+    def _grown(self) -> list[Decimal]:
+        """Return the amounts that the percentages of the evidence make of its other amounts, and from which they lead to them."""
+        shares = [
+            amount / _HUNDRED for one in self._evidence if one.unit in SHARES for amount in one.number.amounts
+        ]
+        factors = [factor for share in shares for factor in (1 + share, 1 - share) if factor > 0]
+        wholes = [amount for one in self._evidence if one.unit not in SHARES for amount in one.number.amounts]
+        return [amount for one in wholes for factor in factors for amount in (one * factor, one / factor)]
+
     def _text_against_evidence(self, given: Given) -> Iterator[Fault]:
         """Yield a warning if the words around a number that no figure gives contradict each of the same numbers in the evidence."""
         faults = []
         for one in self._evidence:
-            if not (given.may_be(one) and same_unit(one.unit, given.unit)):
+            is_range = len(one.number.amounts) == len(given.number.amounts) > 1
+            if not (
+                given.may_be(one)
+                and (same_unit(one.unit, given.unit) or (is_range and one.unit == given.unit))
+            ):
                 continue
             figure = figure_from(self._path, one)
             ends = at_other_ends("text", [given], figure)

@@ -16,7 +16,7 @@ from tajikcli.proof.grammar import ARTICLES, OF, THAT
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import ADDRESSING, AGENTS, AND, AS_SAYING, BE, BY, SUBORDINATE, VERBS, WHO
 from tajikcli.reader.faults import Fault
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
 _BEFORE = 3  # the number of words before a name that may make it a speaker: `according to`, `по словам`
+_OPENERS = word_set(fold_letters(together().subordinate_openers)) - AS_SAYING
 _FEWEST_BEFORE = 2  # words before a subject behind its verb: `It was`
 _BEGINNING = 4  # the number of letters of a name that all of its forms share
 
@@ -114,7 +115,9 @@ class _People:
             for (_, slug), (at, _) in pairwise(mentions)
             if slug == who and fold_letters(words[at - 1]) in AND
         }
-        if not theirs or any(at < theirs[0] or at in joined for at in own):
+        if not theirs or _is_in_clause_of_another(words, theirs[0]):
+            return None
+        if any(at < theirs[0] or at in joined for at in own):
             return None  # `the aide to the President of Aland said`; `Orlova and Berg said`
         for at in own:
             begins = max([at - _BEFORE, *(other + 1 for other in theirs if other < at)])
@@ -172,6 +175,12 @@ def _is_subject_behind(words: Sequence[str], one: _Mention) -> bool:
     was, verb, by = before[-3:] if len(before) == _FEWEST_BEFORE + 2 else ("", "", "")
     is_told = was in BE and verb in VERBS - ADDRESSING and by in AGENTS
     return is_told and not SUBORDINATE.isdisjoint(behind[:1])
+
+
+def _is_in_clause_of_another(words: Sequence[str], start: int) -> bool:
+    """Return whether a name begins the subordinate clause of a sentence that somebody else may say: `the visit, which Berg called a success`."""
+    before = [bare(word) for word in words[max(0, start - 2) : start]]
+    return before[:1] == [","] and before[-1] in _OPENERS
 
 
 def _start_of(folded: Sequence[str], one: _Mention) -> int:

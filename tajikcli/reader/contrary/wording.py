@@ -79,7 +79,12 @@ def _approximated(
         words = f"the approximation {read}"
     if words is not None:
         yield figure.differs("approx", where, words, "approximation")
-    elif where == "text" and not given.is_approximated and any(one.is_approximated for one in evidence):
+    elif (
+        where == "text"
+        and not isinstance(figure.said, Given)
+        and not given.is_approximated
+        and any(one.is_approximated for one in evidence)
+    ):
         # The words of the source can be read, because there are others for it: `20 percent or so`.
         yield figure.differs("text", where, "no approximation", "approximation")
 
