@@ -2,15 +2,15 @@
 
     .venv/bin/python benchmarks/extract.py FOLDER
 
-The folder has a text (`NAME.txt` or `NAME.html`) and its answers (`NAME.json`) for each NAME. The texts
-belong to other people and are not in any repository. The answers are an object with these keys:
+The folder has a text (`NAME.txt`, `.html`, `.md` or `.docx`) and its answers (`NAME.json`) for each NAME. The
+texts belong to other people and are not in any repository. The answers are an object with these keys:
 
     published   the date of publication, or null if neither the text nor the address gives it
     url         the address, or null
     quotes      a list of {text, speaker}: the words as printed, and the speaker's last name; null if the text
-    names nobody figures     a list of {value | change | from, to; scale; unit; period}: as in a knowledge
-    file. The period is null if
-                it is not known; `words` is true if the figure is written in words
+                names nobody. The words of one turn of a transcript are one quote
+    figures     a list of {value | change | from, to; scale; unit; period}: as in a knowledge file. The period
+                is null if it is not known
 
 `NAME.yaml` may have the record that an editor made from the draft; the report then compares the two.
 """
@@ -33,11 +33,13 @@ from typing import Any
 import yaml
 
 from tajikcli.cli import main
+from tajikcli.documents import read_document
 from tajikcli.language.all_reports import reports
 from tajikcli.proof.evidence import normalise
 from tajikcli.text import fold_letters
 
 RUNS = 5  # the number of runs of a process; the fastest counts
+SUFFIXES = frozenset({".txt", ".html", ".md", ".docx"})  # of the texts
 WORDS = 1_000  # the number of words of the text for timing a whole process
 
 
@@ -90,7 +92,7 @@ def measured(path: Path, gold: dict[str, Any], told: list[str]) -> Counter[str]:
     for text in quotes:
         counts["false quotes"] += 1
         told.append(f"  not a quote: {text[:90]}")
-    figures(draft, gold, counts, told, path.read_text(encoding="utf-8"))
+    figures(draft, gold, counts, told, read_document(str(path)).text)
     dates(draft, gold, counts, told)
     return counts
 
@@ -110,7 +112,7 @@ def key(figure: dict[str, Any]) -> tuple[str, ...]:
     numbers = [
         str(figure[name]).lstrip("-") for name in ("value", "change", "from", "to") if figure.get(name)
     ]
-    unit = str(figure.get("unit", "")).casefold()
+    unit = str(figure.get("unit") or "").casefold()
     return (*numbers, str(figure.get("scale") or ""), unit)
 
 
@@ -247,9 +249,7 @@ def run() -> None:
     given = parser.parse_args()
     total: Counter[str] = Counter()
     for answers in sorted(given.folder.glob("*.json")):
-        text = next(
-            path for path in answers.parent.glob(f"{answers.stem}.*") if path.suffix in {".txt", ".html"}
-        )
+        text = next(path for path in answers.parent.glob(f"{answers.stem}.*") if path.suffix in SUFFIXES)
         told: list[str] = []
         total += measured(text, json.loads(answers.read_text(encoding="utf-8")), told)
         if given.verbose and told:

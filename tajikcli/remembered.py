@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Answer = TypeVar("_Answer")
-_MOST = 100_000  # the number of words to remember
+MOST = 100_000  # the number of words to remember
 
 
 class Remembered(dict[str, _Answer]):
@@ -23,7 +23,7 @@ class Remembered(dict[str, _Answer]):
         self._ask = ask
 
     def __missing__(self, word: str) -> _Answer:
-        if len(self) > _MOST:
+        if len(self) > MOST:
             self.clear()
         self[word] = answer = self._ask(word)
         return answer

@@ -84,6 +84,20 @@ def test_forms_of_other_words_and_of_the_name_itself_are_not_corrected(question:
     assert "showing results for" not in run_cli("search", question).err
 
 
+@pytest.mark.parametrize("word", ["билет", "туда", "хотят", "чизе", "сделать", "лиры"])
+def test_a_short_word_of_a_script_without_a_list_of_words_is_rarely_mistyped(word: str) -> None:
+    """These words differ by one letter from words of the vocabulary (`балет`), but not by a slip."""
+    assert run_cli("search", word).err.startswith(f"tajik: '{word}' does not occur in the record\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "instead"),
+    [("росии", "россии"), ("квоата", "квота"), ("квтоа", "квота"), ("инвистиции", "инвестиции")],
+)
+def test_a_letter_too_many_a_swap_and_a_letter_that_sounds_alike_are_slips(word: str, instead: str) -> None:
+    assert run_cli("search", word).err.startswith(f"tajik: showing results for: {instead}\n")
+
+
 def test_a_correction_is_the_form_that_is_nearest_to_what_was_typed() -> None:
     answer = run_cli("search", "Teachrs", "quoota")
     assert answer.err.startswith("tajik: showing results for: Teachers quota\n")

@@ -213,6 +213,8 @@ def test_a_name_that_is_not_on_record_is_an_error_with_a_suggestion(served: Conv
         )
         assert "none of the" in await told(client, "statements", topic="trade", speaker="ushakov")
         assert "'wombats' does not occur" in await told(client, "search", question="wombats")
+        partly = await told(client, "search", question="trade with wombats")
+        assert "no statement contains all the words" in partly.splitlines()[1]
 
     served(talk)
 

@@ -736,3 +736,41 @@ def test_check_judges_figures_with_an_extracted_record(words: str, verdict: str,
     record = write(tmp_path, finished(run_cli("extract", write(tmp_path, article)).out), "record.yaml")
     found = run_cli("--file", record, "check", write(tmp_path, words, "draft.md"), "--json").json
     assert [one["verdict"] for one in found if one["finding"] == "figure"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("OSLO, Norway, May 4", "2031-05-04"),
+        ("Осло, 4 мая", "2031-05-04"),
+        ("OSLO, Norway, May 5", ""),
+        ("The talks took place on May 4", ""),
+    ],
+)
+def test_a_place_and_a_day_confirm_the_only_time_of_a_page(line: str, published: str, tmp_path: Path) -> None:
+    """A `<time>` alone may be that of anything on the page."""
+    page = f"<html><body><h1>Talks in Oslo today</h1><time datetime='2031-05-04T12:00:00+01:00'>noon</time><p>{line}</p><p>Karl Lind met guests.</p></body></html>"
+    (source,) = draft(tmp_path, page, name="a.html")["sources"].values()
+    assert source["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("sentence", "candidates"),
+    [
+        ("Talks began, an Oslo Times correspondent reports.", ["Oslo Times"]),
+        ("Переговоры начались, передаёт корреспондент Oslo.no.", ["Oslo.no"]),
+        ("Музокирот оғоз шуд, хабар медиҳад хабарнигори «Ховар».", ["Ховар"]),
+        ("Talks began, a correspondent reports.", []),
+    ],
+)
+def test_the_employer_of_a_correspondent_may_be_the_publisher(
+    sentence: str, candidates: list[str], tmp_path: Path
+) -> None:
+    asks = draft(tmp_path, f"Report of the day\n\n{sentence}\n")["asks"]
+    assert [ask.get("candidates", []) for ask in asks if ask["field"].endswith(".publisher")] == [candidates]
+
+
+def test_the_id_of_a_statement_has_no_word_for_an_amount(tmp_path: Path) -> None:
+    text = "Отчёт\n\nПо словам Карла Линдова, «девять миллиардов процентов поможет нашим школьникам».\n"
+    (one,) = (one for one in draft(tmp_path, text)["statements"] if one["kind"] == "quote")
+    assert not {"milliardov", "protsentov"} & set(one["id"].split("-"))

@@ -331,3 +331,60 @@ def test_the_role_of_a_counterpart_is_asked_with_the_office_of_the_other(
     assert "role" not in value["speakers"][slug]
     asked = [ask["candidates"] for ask in value["asks"] if ask["field"] == f"speakers.{slug}.role"]
     assert asked == ([[role]] if role else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("REMARKS BY PRESIDENT LIND AND PRIME MINISTER BERG OF NORWAY IN OSLO", "lind"),
+        ("Remarks by President Karl Lind", "lind"),
+        ("REMARKS BY PRESIDENT LIND AND PRESIDENT BERG", ""),
+        ("REMARKS BY THE PRESIDENT AFTER A MEETING WITH PRESIDENT LIND", ""),
+        ("REMARKS BY VICE PRESIDENT LIND", ""),
+    ],
+)
+def test_an_office_alone_is_the_label_of_the_only_holder_whose_words_the_heading_announces(
+    heading: str, speaker: str, tmp_path: Path
+) -> None:
+    text = f"""\
+Transcript of the talks in Oslo
+
+{heading}
+
+Q: Will you come again?
+
+THE PRESIDENT: Of course we will come again.
+
+PRIME MINISTER BERG: We are glad about that.
+
+THE PRESIDENT: And so are we, President Putin told me.
+"""
+    said = [who for who, _ in quotes(draft(tmp_path, text))]
+    assert said == ["", speaker, "berg", speaker]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("In an interview yesterday Mr Lind said:", "lind"),
+        ("In an interview the aide to Mr Lind said:", ""),
+    ],
+)
+def test_a_day_may_precede_the_only_name_before_a_quotation(
+    before: str, speaker: str, tmp_path: Path
+) -> None:
+    text = f"President Karl Lind met guests.\n\n{before} \u201cWe are glad about our talks in Oslo.\u201d\n"
+    assert quotes(draft(tmp_path, text)) == [(speaker, "We are glad about our talks in Oslo.")]
+
+
+def test_those_who_meet_have_turns_in_a_transcript(tmp_path: Path) -> None:
+    """A name in their words may be more frequent."""
+    text = """\
+President Lind: We met President Wen, and Wen is glad. Wen left.
+
+President Berg: I know Wen too. Wen is a friend, and President Wen came.
+
+President Lind: Yes.
+"""
+    titles = (ask for ask in draft(tmp_path, text)["asks"] if ask["field"] == "meeting.title")
+    assert [ask["candidates"] for ask in titles] == [["Talks between Lind and Berg"]]

@@ -49,7 +49,9 @@ def test_question_words_carry_no_weight() -> None:
 def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> None:
     path = lake(tmp_path)
     both = run_cli("--file", path, "search", "trade grew catch")
-    assert both.err == "tajik: no statement contains all the words; showing 4 that contain some\n"
+    assert both.err == (
+        "tajik: no statement contains all the words; the best match lacks 'catch'; showing 4 that contain some\n"
+    )
     all_words = run_cli("--file", path, "search", "trade grew fifth --")
     assert "the first contains all the words" in all_words.err
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
@@ -388,6 +390,42 @@ def test_if_a_word_and_its_synonyms_do_not_occur_the_first_line_says_so(question
         for note in notes
     )
     assert found or notes[-1] == "no statement contains any of these words"
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("military base", "; the best match lacks 'base';"),  # which one text has only inside `trust-based`
+        ("saffron treaty base", "; the best match lacks 'base';"),
+        ("saffron military", ";"),  # the first note already says that it does not occur
+    ],
+)
+def test_a_note_names_the_words_that_the_best_match_lacks(question: str, lacks: str, port: Path) -> None:
+    _, notes = asked(port, question)
+    assert notes[-1].startswith(f"no statement contains all the words{lacks}")
+    assert "saffron" not in notes[-1]
+
+
+def test_a_note_names_only_some_of_many_missing_words(port: Path) -> None:
+    _, notes = asked(port, "military treaty mayor builders norway china cooperation experts base elected")
+    assert notes[-1].count("'") == 10
+    assert ", and " in notes[-1]
+
+
+@pytest.mark.parametrize(
+    "question", ["is Tajikistan poor", "what does Putin say about Goethe", "бедный ли Таджикистан"]
+)
+def test_a_statement_that_shares_only_a_name_comes_near_no_answer(question: str) -> None:
+    """Almost all statements have these names, so a statement with nothing else is no answer, but is shown."""
+    answer = run_cli("search", question, "--json")
+    assert answer.json
+    assert answer.err.splitlines()[-1].startswith(
+        "tajik: no statement contains all the words, or comes near an answer"
+    )
+
+
+def test_a_statement_with_half_of_the_question_comes_near_an_answer() -> None:
+    assert "comes near" not in run_cli("search", "price of oil products", "--json").err
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from support.frozen import FROZEN, checker
 from support.lake import run_cli
 from support.tables import read, table
@@ -44,6 +45,22 @@ def test_a_pronoun_means_the_person_that_the_text_shows_or_nobody(
     assert [one and one.rsplit(None, 1)[-1] for one in told] == [
         one and one.rsplit(None, 1)[-1] for one in speakers
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("so king told us", ["king"]),
+        ("So king told us", ["king"]),
+        ("so the king told us", []),
+        ("so king told Berg", ["berg"]),
+        ("so an told us", []),
+    ],
+)
+def test_a_name_needs_no_capital_if_no_word_around_it_has_one(text: str, named: list[str]) -> None:
+    names = Names([("King", "king"), ("An", "an"), ("Berg", "berg")], [])
+    words = text.split()
+    assert [found[1] for at in range(len(words)) if (found := names.at(words, at))] == named
 
 
 def decided(text: str) -> tuple[str, Mention]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tajikcli.language
-from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of_line
 from tajikcli.language.terms import ANY, NEXT
 from tajikcli.words import OTHERS, STOP, folded
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
     from tajikcli.language.concepts import Term
 
 FOLDER = Path(tajikcli.language.__file__).parent
-# the number of letters of a significant word; a term without one of its significant words is a different term
-# (`heads of state` is not `heads`)
-_LONG = 3
-_LIGHT = frozenset(together().light_words.split())
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
@@ -86,12 +81,9 @@ def _forms(terms: Sequence[Term]) -> list[str]:
         forms += [{} for _ in range(place + 1 - len(forms))]
         whole = _split(term.text)
         told = [word for word in whole if word not in STOP]
-        # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
-        # reduced to `night`.
-        if not told or (
-            len(whole) > len(told) == 1
-            and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _LIGHT)
-        ):
+        if (
+            not told or len(whole) > len(told) == 1
+        ):  # `sit down` is not `down`, and `no complaints` not `complaints`
             continue
         code = f"{term.language}:" if term.language in OTHERS else ""
         forms[place][code + " ".join(told)] = None

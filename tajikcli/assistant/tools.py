@@ -15,6 +15,7 @@ from tajikcli.documents import Document
 from tajikcli.repository.cite import cite
 from tajikcli.repository.compare import compare
 from tajikcli.repository.query import KINDS
+from tajikcli.repository.search import shortfall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,6 +77,7 @@ class Tools:
                 notes.append(f"showing results for: {found.instead}")
             if found.role:
                 notes.append(found.role)
+            notes += [note for note in [shortfall(found)] if note]
             answers = _listed(record, found.hits.rows(), limit, detail)
             return "\n".join([*notes, answers or "no statement contains any of these words"])
 

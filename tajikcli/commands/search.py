@@ -11,6 +11,7 @@ from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
 from tajikcli.render.views import HITS
 from tajikcli.repository.query import KINDS
+from tajikcli.repository.search import shortfall
 from tajikcli.text import counted, nearest
 
 if TYPE_CHECKING:
@@ -89,5 +90,5 @@ def _which(found: Found, limit: int) -> str:
         told = f"{shown}: the first {first} all the words or synonyms, the others some of them{related}"
     else:
         shown = best if number >= limit else f"{number:,}"
-        told = f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} some{related}"
+        told = f"{shortfall(found)}; showing {shown} that contain{'s' * (number == 1)} some{related}"
     return f"{told}; the first quotes them exactly" if found.exact else told

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.extract.bearers import forms_of
 from tajikcli.extract.nominative import declines
+from tajikcli.extract.office_labels import holders
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in, words_set_off
@@ -65,7 +66,8 @@ class Cast:
         self._bodies: dict[frozenset[str], str] = {}
         on_record = names_on_record(into.speakers) if into else None
         labels = list(dict.fromkeys(bare_label(turn.label) for turn in (*self.turns, *self.set_off)))
-        labelled = [person for label in labels if (person := speaker_of(label))]
+        self._holders = holders(self.turns, paragraphs) if self.turns else {}
+        labelled = [person for label in labels if (person := self._holders.get(label) or speaker_of(label))]
         speaking = {person.last_name for person in labelled}
         named = people_in(sentences, speaking=speaking, declined=declines(language))
         # A label of one word may be `Question`: it is a name if the text has it elsewhere.
@@ -109,14 +111,22 @@ class Cast:
                 yield person.role, slug
 
     def leading(self) -> list[Person]:
-        """Return the two persons whom the text names most often, who are probably those who meet; an office counts once more."""
-        weights = {one: one.times + bool(one.role) for one in self._people.values()}
+        """Return the two persons whom the text names most often, who are probably those who meet; an office counts once more.
+
+        In a transcript, they have turns.
+        """
+        speaking = {slug for turn in self.turns if (slug := self.of_label(turn.label))}
+        weights = {
+            one: one.times + bool(one.role)
+            for slug, one in self._people.items()
+            if len(speaking) < _LEADERS or slug in speaking
+        }
         leading = sorted(weights, key=weights.__getitem__, reverse=True)[:_LEADERS]
         return [one for one in weights if one in leading]
 
     def of_label(self, label: str) -> str | None:
         """Return the speaker whose turn a label begins."""
-        person = speaker_of(label)
+        person = self._holders.get(bare_label(label)) or speaker_of(label)
         if person is None:
             return None
         if person.name in self._slugs:

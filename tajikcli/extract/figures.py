@@ -9,16 +9,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
-from tajikcli.extract.dates import dates_in, days_without_year
+from tajikcli.extract.clauses import CLAUSE, clause_around
+from tajikcli.extract.codes import no_amounts
+from tajikcli.extract.dates import dates_in
+from tajikcli.extract.measure_words import measure_near
 from tajikcli.extract.movement import approximation, falls, is_change, moves, turn_before
 from tajikcli.extract.periods import (
-    CLAUSE,
-    FAR,
-    YEAR,
-    YEARS,
-    clause_around,
     continues_a_change,
-    counts_things,
     perhaps_meant,
     period_of,
     period_of_another,
@@ -32,9 +29,10 @@ from tajikcli.extract.things import (
     is_measuring,
     is_over,
     is_rank,
-    measure_near,
+    rate_behind,
     unit_behind,
 )
+from tajikcli.extract.years import FAR, YEAR, counts_things
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
@@ -42,6 +40,8 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import WORD, any_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import NOT_COUNTED, ranks
+from tajikcli.proof.speech import PREPOSITIONS
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +51,6 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_TIME = re.compile(
-    r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE
-)
-_CODE = re.compile(
-    rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(_ALL.ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
-)
 _FROM = re.compile(rf"(?<!\w)(?:{any_of(_ALL.range_from)})\s+$", re.IGNORECASE)
 _TO_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
 _LONGEST_DATELINE = 60  # the maximum number of characters of its place and date, and of those up to its dash
@@ -65,6 +59,7 @@ _RANGE = re.compile(
     r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)"
     rf"(?:\s?[\u2013\u2014-]\s?|\s+(?:{any_of(_REPORTS.alternatives)})\s+)$"
 )
+_UPPER = re.compile(r"-(\d{4})(?![\w-])")  # the upper number of a range that may also be a telephone number
 _COMPARED = re.compile(
     rf"\b(?:{any_of(wordings().comparing)})(?:\s+(?:{any_of(_ALL.prepositions)}))?\s+$", re.IGNORECASE
 )
@@ -136,12 +131,6 @@ def _pieces(sentence: str, begin: int) -> Iterator[tuple[int, int]]:
     yield begin, len(sentence)
 
 
-def no_amounts(sentence: str) -> list[tuple[int, int]]:
-    """Return the positions of dates, times of day and codes, whose digits are no amounts."""
-    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
-    return taken + [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
-
-
 def _range_before(sentence: str, number: Number) -> re.Match[str] | None:
     """Return the match of the lower number of a range before its upper number: `20-` of `20-25%`."""
     return _RANGE.search(sentence, max(0, number.start - FAR), number.start)
@@ -176,6 +165,8 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
             counted.entry.period = _earlier_period(sentence, number, last.entry.period, published)
         if counted is not None and last is not None and _is_level_after(sentence, number, counted, last):
             counted = counted._replace(measure=last.measure)
+        if counted is not None and last is not None and _is_span(sentence, number, counted, last):
+            counted.entry.approx = None
         if last is not None:
             yield last
         last = counted
@@ -227,6 +218,21 @@ def _is_level_after(sentence: str, number: Number, counted: Counted, last: Count
     )
 
 
+def _is_span(sentence: str, number: Number, counted: Counted, last: Counted) -> bool:
+    """Return whether a number of years is the time that another number takes: `2 billion dollars over 5 years`, not `more than 5 years`."""
+    between = [fold_letters(word) for word in WORD.findall(sentence[last.end : number.start])]
+    return (
+        counted.entry.approx == "over"
+        and counted.entry.unit in _SPANS
+        and between[-1:] == [word for word in between if word in PREPOSITIONS]
+        and len(between) <= _MOST_BETWEEN
+    )
+
+
+_SPANS = frozenset({"years", "months", "weeks", "days", "hours"})
+_MOST_BETWEEN = 3  # words
+
+
 def _earlier_period(sentence: str, number: Number, later: str | None, published: str | None) -> str | None:
     """Return the period of a number before a change: `last year` may also mean the year before that of the number after the change.
 
@@ -268,10 +274,14 @@ def _same_things(sentence: str, number: Number, last: Counted, published: str | 
 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
-    things = unit_behind(sentence, number.end) if number.unit is None else None
+    values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
+    start, end, ends = _range_around(sentence, number, values[0])
+    things = unit_behind(sentence, end) if number.unit is None else None
     if things and (is_rank(sentence, number, things) or is_over(sentence, things[2])):
         return None
     unit = (things[0] if things else number.unit) or None
+    if things and is_measuring(things[0]) and (rate := rate_behind(sentence, things[2])):
+        unit = f"{things[0]} {rate}"
     if are_points(sentence, number):
         things, unit = None, POINTS
     measured = measure_near(sentence, number, things)
@@ -290,7 +300,6 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     is_year = number.unit is None and len(number.amounts) == 1 and YEAR.fullmatch(written.strip())
     if is_year and not counts_things(sentence, number.start, number.end):
         return None
-    values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
     entry = FigureEntry(unit=unit)
     if unit not in {_PER_CENT, _RANK, POINTS}:
         entry.scale = cast("Scale | None", scale)
@@ -304,9 +313,8 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if _OTHER_SCALE.match(sentence, number.end):
         unclear, candidates = "value", (values[0],)
         entry.value = entry.change = None
-    lower = _range_before(sentence, number)
-    if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
-        unclear, candidates = "value", (lower["lower"], values[0])
+    if ends and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
+        unclear, candidates = "value", ends
         entry.value = entry.change = None
     entry.approx = approximation(sentence, number)
     entry.period = period_of(sentence, number, published)
@@ -320,8 +328,16 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := turn_before(sentence, number)):
         essential.append(turn)
-    start = lower.start("lower") if lower else number.start
     named = sentence[slice(*measured[1:])] if measured else None
     return Counted(
-        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods, named
+        start, end, entry, measure, relative, tuple(essential), unclear, candidates, periods, named
     )
+
+
+def _range_around(sentence: str, number: Number, value: str) -> tuple[int, int, tuple[str, ...]]:
+    """Return the start and end of the range that has a number, and its two ends; those of the number and no ends if there is none."""
+    if lower := _range_before(sentence, number):
+        return lower.start("lower"), number.end, (lower["lower"], value)
+    if upper := _UPPER.match(sentence, number.end):
+        return number.start, upper.end(), (value, upper[1])
+    return number.start, number.end, ()

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from tajikcli.extract.periods import CLAUSE
+from tajikcli.extract.clauses import CLAUSE
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of

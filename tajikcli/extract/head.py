@@ -15,6 +15,7 @@ from tajikcli.extract.page import Page
 from tajikcli.extract.published import is_only_a_date, published
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of
 from tajikcli.proof.sentences import claims_something
 from tajikcli.text import fold_space
 
@@ -72,7 +73,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
     dateline = _DATELINE.match(next((one for one in paragraphs if _DATELINE.match(one)), ""))
     language = language_of(" ".join(paragraphs)) or (told.language if told else None)
     date, dates = published(told, paragraphs, url, dateline, language)
-    publisher, names = _publisher(told, url, dateline)
+    publisher, names = _publisher(told, url, dateline, paragraphs)
     title = (told.title(publisher) if told else None) or _first_line(paragraphs)
     candidates = {"published": dates, "publisher": names}
     return Head(
@@ -87,7 +88,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
 
 
 def _publisher(
-    told: Page | None, url: str | None, dateline: re.Match[str] | None
+    told: Page | None, url: str | None, dateline: re.Match[str] | None, paragraphs: Sequence[str]
 ) -> tuple[str | None, list[str]]:
     """Return the publisher of a text, or None and the candidates."""
     name = told.publisher() if told else None
@@ -98,7 +99,21 @@ def _publisher(
         if agency and not any(True for _ in days_without_year(agency)):
             return agency.strip(), []
     host = (urlsplit(url).hostname or "") if url else ""
-    return None, [host.removeprefix("www.")] if host else []
+    own = (_CORRESPONDENT.search(one) for one in paragraphs)
+    names = [match["behind"] or match["before"] for match in own if match]
+    return None, list(
+        dict.fromkeys([name.rstrip(".") for name in names[:1]] + [host.removeprefix("www.")] * bool(host))
+    )
+
+
+_NAME = r"(?-i:[A-Z\u0401\u0410-\u042f\u04b2\u049a\u04b6][\w.-]{1,30}(?:\s[A-Z\u0401\u0410-\u042f\u04b2\u049a\u04b6][\w.-]{1,30}){0,2})"
+_RELAYING = any_of(_REPORTS.relaying)
+# `передаёт корреспондент Agency`, `an Agency correspondent reports`
+_CORRESPONDENT = re.compile(
+    rf"(?:(?<!\w)(?:{_RELAYING})\s(?:[^\W\d_]{{1,20}}\s)?(?:{any_of(_REPORTS.correspondents)})\s[\u00ab\u201c\"]?(?P<behind>{_NAME})"
+    rf"|(?<!\w)(?P<before>{_NAME})\s(?:{any_of(_REPORTS.correspondents)})\s(?:{_RELAYING})(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def _first_line(paragraphs: Sequence[str]) -> str | None:

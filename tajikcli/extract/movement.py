@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from tajikcli.extract.periods import FAR, UP_TO, clause_around
+from tajikcli.extract.clauses import clause_around
+from tajikcli.extract.periods import UP_TO
+from tajikcli.extract.years import FAR
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
 from tajikcli.proof.numbers import PERCENT
+from tajikcli.proof.speech import AND
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ _MOVED_BY = re.compile(
     rf"{_BY_WORDS}\d[\d.,]*\s?(?:%|{PERCENT})(?:\W{{1,4}}|[^.;:]{{0,60}},\s)$", re.IGNORECASE
 )
 _OF = re.compile(
-    rf"\s+(?:{any_of('of')}\s+)?(?:(?:{any_of(_REPORTS.approximations)})\s+){{0,2}}", re.IGNORECASE
+    rf"\s+(?:[\u2013\u2014-]\s+)?(?:{any_of('of')}\s+)?(?:(?:{any_of(_REPORTS.approximations)})\s+){{0,2}}",
+    re.IGNORECASE,
 )
 _RISEN_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.rising_behind)})(?!\w)", re.IGNORECASE)
 _FALLEN_BEHIND = re.compile(rf"\s+(?:{any_of(_REPORTS.falling_behind)})(?!\w)", re.IGNORECASE)
@@ -63,6 +67,18 @@ def turn_before(sentence: str, number: Number) -> tuple[int, int] | None:
         match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)
     ]
     return max(found, default=None)
+
+
+def _is_amount_of_turn(before: str) -> bool:
+    """Return whether the words before a number say that it is the size of a rise or fall: `growth was`, `рост торговли составил`."""
+    match = _TURN_AND_VERB.search(before)
+    return match is not None and AND.isdisjoint(fold_letters(word) for word in match["of"].split())
+
+
+_TURN_AND_VERB = re.compile(
+    rf"(?<!\w)(?:{any_of(_REPORTS.turns)})(?P<of>(?:\s[^\W\d_]{{1,30}}){{0,3}})\s(?:{any_of(_WORDINGS.amounting)})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_turn(word: str) -> bool:
@@ -126,6 +142,8 @@ def is_change(sentence: str, number: Number) -> bool:
         return moved or bool(_PLUS.search(before)) or number.unit == _PER_CENT
     if number.unit != _PER_CENT or not moved:
         return False
+    if _is_amount_of_turn(before):
+        return True
     # `a 20 percent increase`, `афзоиши 20 фоиз`
     return is_turn(sentence[number.end :].lstrip()) or any(
         _OF.fullmatch(before, match.end()) for pattern in (_UP, _DOWN) for match in pattern.finditer(before)

@@ -54,7 +54,12 @@ def published(
         language: the code of its language; None if it is not known.
     """
     zone = _REPORTS.hours_from_utc.get(language or "", _HOURS)
-    stamps = list(page.dates()) if page else []
+    days = _days_of_datelines(paragraphs)
+    stamps = (
+        [one._replace(sure=one.sure or (one.seen and one.iso[4:] in days)) for one in page.dates()]
+        if page
+        else []
+    )
     address = _IN_ADDRESS.search(urlsplit(url).path if url else "")
     in_address = stamp_of("-".join(address.groups())) if address else None
     if in_address:
@@ -188,6 +193,22 @@ def _in_text(
         if any(not any(_is_shortly_after(one, day) for one in different) for day in days):
             return [], [*different, *perhaps]
     return (list(different), perhaps) if len(different) == 1 else ([], [*different, *perhaps])
+
+
+def _days_of_datelines(paragraphs: Sequence[str]) -> set[str]:
+    """Return the days without a year of lines near the beginning that have only a place and a day: `-05-04` of `OSLO, May 4`."""
+    return {
+        day.iso[1:]
+        for line in paragraphs[:_TOP]
+        if len(line) <= _LONGEST_DATELINE
+        for day in days_without_year(line)
+        if all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", line[: day.start]))
+        and not re.search(r"\w", line[day.end :])
+    }
+
+
+_TOP = 5
+_LONGEST_DATELINE = 60  # characters
 
 
 def _is_shortly_after(date: str, day: str) -> bool:

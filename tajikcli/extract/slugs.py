@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import meaning_of
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LATIN = reports().latin
+_ALL, _REPORTS = together(), reports()
+_LATIN = _REPORTS.latin
 _LONGEST = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
@@ -51,4 +54,10 @@ class Taken:
 def subject_of(text: str) -> str:
     """Return the first long words of a sentence as a slug; names are used only if there are no other words."""
     long = [word for word in _WORD.findall(text) if len(word) >= _LEAST_OF_A_WORD]
-    return slug_of(" ".join(([word for word in long if word.islower()] or long)[:_OF_AN_ID]))
+    telling = [word for word in long if word.islower() and not _is_of_an_amount(word)]
+    return slug_of(" ".join((telling or long)[:_OF_AN_ID]))
+
+
+def _is_of_an_amount(word: str) -> bool:
+    """Return whether a word is a scale, a currency or another unit, which many statements have."""
+    return any(meaning_of(word, one) is not None for one in (_ALL.scales, _ALL.currencies, _REPORTS.units))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.names import HONORIFICS
+from tajikcli.extract.telling import DAYS_NAMED
 from tajikcli.proof.speech import AND, OWNERS, PREPOSITIONS, PRONOUNS, SUBORDINATE, VERBS, WORDS_OF
 from tajikcli.text import fold_letters
 
@@ -54,7 +56,12 @@ def _is_subject(words: Sequence[str], folded: Sequence[str], cast: Cast) -> bool
         if found is None:
             continue
         size, _, is_nominative = found
-        begins = place == 0 or (words[place - 1] == "," and folded[place - 2] not in PREPOSITIONS)
+        at = place - 1 if place and folded[place - 1] in HONORIFICS else place
+        begins = (
+            at == 0
+            or (words[at - 1] == "," and folded[at - 2] not in PREPOSITIONS)
+            or folded[at - 1] in DAYS_NAMED
+        )
         between = set(folded[place + size : len(words)])
         return begins and is_nominative and between.isdisjoint(AND | SUBORDINATE | PRONOUNS)
     return False

@@ -235,7 +235,7 @@ def when_told(text: str) -> str | None:
         for at in (*range(place + 1, min(place + 4, len(words))), *range(place - 1, max(-1, place - 3), -1)):
             if not words[at][0].isalpha():
                 break
-            if folded[at] in _DAYS or not nominatives(folded[at]).isdisjoint(_WEEKDAYS):
+            if folded[at] in DAYS_NAMED or not nominatives(folded[at]).isdisjoint(_WEEKDAYS):
                 part = (
                     words[at + 1 : at + 2]
                     if folded[at + 1 : at + 2] and folded[at + 1] in _PARTS_OF_DAY
@@ -284,7 +284,7 @@ _POINTING_BACK = re.compile(
 _RELAY_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\s\w]")
 _MOST_OF_A_RELAY = 4
 _REPORTS = reports()
-_DAYS = word_set(fold_letters(_REPORTS.days_named))
+DAYS_NAMED = word_set(fold_letters(_REPORTS.days_named))
 _WEEKDAYS = word_set(fold_letters(together().weekdays))
 _PARTS_OF_DAY = word_set(fold_letters(_REPORTS.parts_of_day))
 _ON = word_set(fold_letters(f"{together().month_prepositions} {together().prepositions}"))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.clauses import CLAUSE
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.movement import is_turn
-from tajikcli.extract.periods import CLAUSE, FAR, YEAR, clause_around, own_clause
+from tajikcli.extract.years import FAR, YEAR
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import WORD, any_of, english_plural, has_cases, meaning_of
-from tajikcli.proof.numbers import MONEY
 from tajikcli.proof.speech import PREPOSITIONS, VERBS
 from tajikcli.text import fold_letters, word_set
 
@@ -29,10 +28,9 @@ _LITTLE = word_set(
     fold_letters(
         f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
         f" {_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word} {_ALL.weekdays}"
+        f" {' '.join(wordings().present)}"
     )
 )
-_BEGINNING = 3  # the number of letters by which words are looked up
-_NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
 
 
 def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
@@ -47,7 +45,8 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     is_joined = rest[0] == "-"
     if is_joined and (has_cases(words[0][0]) or fold_letters(words[0][0]) in _ATTACHED):
         return None  # an anniversary, in Russian and Tajik, or `40-strong`
-    for place, word in enumerate(words[:3]):
+    named = 1 if not is_joined and _describes_with_a_name(sentence, end, words) else 0
+    for place, word in enumerate(words[named : named + 3], named):
         folded = fold_letters(word[0])
         if is_adjective(folded) and not (word[0].isascii() and _is_plural(folded)):  # `12 Indian voters`
             continue
@@ -71,6 +70,35 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
                 unit = english_plural(unit)  # `the 40-minute talks`
             return unit, end + noun.start(), end + stop
     return None
+
+
+def _describes_with_a_name(sentence: str, end: int, words: Sequence[re.Match[str]]) -> bool:
+    """Return whether a name behind a number describes the plural behind it: `26 Rafale jets`, but not `on 26 Lind meets`."""
+    before = _WORD_AND_NUMBER.search(sentence, max(0, end - FAR), end)
+    return (
+        words[0][0].isascii()
+        and words[0][0][0].isupper()
+        and not is_adjective(fold_letters(words[0][0]))
+        and len(words) > 1
+        and words[1][0].islower()
+        and words[1].start() == words[0].end() + 1
+        and _is_plural(fold_letters(words[1][0]))
+        and (before is None or fold_letters(before[1]) not in PREPOSITIONS)
+    )
+
+
+_WORD_AND_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s[\d.,]{1,12}$")
+
+
+def rate_behind(sentence: str, end: int) -> str | None:
+    """Return the time for which an amount counts, behind the thing counted: `per day` for `a day`; None if there is none."""
+    match = _RATE.match(sentence, end)
+    if match is None or not ends_a_phrase(sentence, match.end()):
+        return None
+    return _REPORTS.rates[" ".join(match[1].casefold().split())]
+
+
+_RATE = re.compile(rf"\s({any_of(_REPORTS.rates)})(?!\w)", re.IGNORECASE)
 
 
 def is_measuring(unit: str) -> bool:
@@ -246,65 +274,3 @@ def ends_a_phrase(sentence: str, end: int) -> bool:
     following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
     word = fold_letters(following[1]) if following else ""
     return not word or word in _LITTLE or word in VERBS or word in _LAST_VERBS
-
-
-def measure_near(
-    sentence: str, number: Number, things: tuple[str, int, int] | None
-) -> tuple[str, int, int] | None:
-    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word.
-
-    Args:
-        sentence: the sentence.
-        number: the number.
-        things: the things that it counts, with the start and end of their word; None if it counts none. Then only that word
-            and those before the number in its clause can name the measure: `40 people signed agreements`.
-    """
-    clause, own = clause_around(sentence, number), own_clause(sentence, number)
-    begins, ends = (clause[0], number.start) if things else (0, len(sentence))
-    best: tuple[int, int, str, int, int] | None = None
-    for start, end, size, slug in _measures_in(sentence):
-        if (start < begins or end > ends) and not (things and start <= things[1] < end):
-            continue
-        if clause[0] <= start < own[0] or own[1] <= start < clause[1]:
-            continue  # of another predicate
-        is_near = clause[0] <= start and end <= clause[1]
-        if slug in _COUNTED and not things and (number.unit in MONEY or not is_near):
-            continue  # `projects with a capital of 5 million dollars`, `12 companies came, and the share grew by 5 percent`
-        between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-        if ";" in between or ":" in between:
-            continue
-        distance = between.count(" ")
-        found = (distance + 2 * between.count(","), -size, slug, start, end)
-        if distance <= _NEAR_WORDS and (best is None or found < best):
-            best = found
-    return best[2:] if best else None
-
-
-_COUNTED = frozenset(_REPORTS.units.values())
-
-
-@lru_cache(maxsize=8)  # cached, because the figures in a sentence are read one after the other
-def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
-    """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
-    words = [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(sentence)]
-    return [
-        (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
-        for at, (_, _, word) in enumerate(words)
-        for phrase, slug in _measures().get(word[:_BEGINNING], ())
-        if at + len(phrase) <= len(words)
-        and all(_fits(part, words[at + order][2]) for order, part in enumerate(phrase))
-    ]
-
-
-def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
-
-
-@lru_cache(maxsize=1)
-def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the words for counted things, in groups with the same beginning."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, slug in _REPORTS.measures.items():
-        phrase = tuple(words.split())
-        found.setdefault(phrase[0].rstrip("*")[:_BEGINNING], []).append((phrase, slug))
-    return found

@@ -12,6 +12,7 @@ from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import SHORTEST, WORD, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
+from tajikcli.language.spotting import Asked
 from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def countries_in(words: Sequence[str]) -> list[Country]:
 
 def may_name_country(text: str) -> bool:
     """Return whether a text may name a country; this is faster than a search."""
-    return any(map(_MAY_NAME.__getitem__, text.split()))
+    return _NAMING.may_be_in(text)
 
 
 def countries_named(names: Iterable[str]) -> frozenset[str]:
@@ -206,16 +207,22 @@ def _may_begin_with(word: str, heads: frozenset[str]) -> bool:
     """Return whether a word as written may be a form of a word with one of some first letters."""
     # Case does not change these letters, but in a short word, a possessive ending may be among them.
     head = word[: SHORTEST + 1]
-    return not head.isalpha() or fold_letters(head)[:SHORTEST] in heads
+    return fold_letters(head)[:SHORTEST] in heads or not head.isalpha()
 
 
 _MAY_BEGIN = Remembered(_may_begin)
-# For a word with the marks beside it.
-_MAY_NAME = Remembered(
-    lambda written: any(
-        map(_MAY_BEGIN.__getitem__, [written] if written.isalpha() else WORD.findall(written))
-    )
-)
+
+
+def _may_name(written: str) -> bool:
+    """Return whether a word, with the marks beside it, may name a country."""
+    return _may_begin(written) if written.isalpha() else any(map(_may_begin, WORD.findall(written)))
+
+
+def _first_letters() -> frozenset[str]:
+    return _heads(has_capital=True)
+
+
+_NAMING = Asked(_may_name, _first_letters)
 
 
 @lru_cache(maxsize=50_000)

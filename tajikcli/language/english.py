@@ -66,7 +66,7 @@ ENGLISH = Language(
     communications; community communities; personal personally; popular popularity; majority; terminal terminals;
     secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
     capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
-    ration rations; station stations; planet planets planetary; plane planes; militant militants; officer officers
+    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers
     """,
     questions={
         "where": "where",
@@ -465,7 +465,7 @@ ENGLISH = Language(
     floor="floor microphone way",
     inviting="introduce introduces introduced signal signals signalled signaled beckon beckons beckoned motion motioned let lets letting allow allows allowed allowing want wants wanted wanting expect expects expected expecting wait waits waited waiting ask asks asked asking question questions questioned quiz quizzes quizzed interview interviews interviewed interviewing invite invites invited",
     inviting_with=("call on", "calls on", "called on", "calling on", "call upon", "called upon"),
-    passing="pass passes passed passing",
+    passing="pass passes passed passing relay relays relayed relaying convey conveys conveyed conveying",
     yielding="handed handing yield yields yielded yielding cede cedes ceded ceding defer defers deferred deferring",
     awaiting="wait waits waited waiting await awaits awaited awaiting",
     receiving="get gets got getting receive receives received receiving win wins won winning earn earns earned earning",
@@ -502,8 +502,8 @@ ENGLISH = Language(
     pretending="fake false bogus phoney phony sham pseudo parody impersonating impersonated imitating mimicking parodying posing poses posed masquerading disguised himself herself",
     owner_endings=(),
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
-    leaders="president leader head chief ruler premier",
-    works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
+    leaders="president leader head chief boss ruler premier",
+    works="""program programme podcast memoir autobiography anthem project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
@@ -591,7 +591,7 @@ ENGLISH = Language(
     openers="""
     did does do is was are were has have had can could should would thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
-    what who how why so then now here thus yet still since though although because once instead hence likewise
+    what who how why so then now here thus yet still since though although because once instead hence likewise ahead
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
     """,
     # Names and titles
@@ -599,7 +599,7 @@ ENGLISH = Language(
     president leader chief aide official minister spokesman spokeswoman head politician statesman guest host speaker
     diplomat
     """,
-    offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
+    offices="boss spokeswoman adviser ambassador envoy senator congressman chancellor",
     before_titles="the",
     of_office="of to",
     institutions="""

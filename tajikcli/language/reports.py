@@ -53,6 +53,8 @@ class Reports(Parts):
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
         relaying: verbs with which a source names a relay (`передает ТАСС`).
+        authored: words before the person whose words a text has (`remarks by`).
+        correspondents: nouns for a correspondent, beside which the name is the publisher's own.
         relay_nouns: small words that may begin the name of a relay (`пресс-служба Кремля`).
         rejecting: further verbs that deny a claim (`rejected reports that`), besides the language's own `denying`.
         relative: words that begin a relative clause after a comma.
@@ -65,14 +67,23 @@ class Reports(Parts):
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
         ranked_endings: endings of a noun in the singular behind a preposition and a number in digits that is a rank
             (`на 13 заседании`).
+        numbered: nouns before a number that is their name (`Article 5`).
+        numbers_joined: words between several such numbers.
+        counted_behind: words (regular expressions) that such a number counts all the same, in languages in which a case
+            joins the noun with what follows (`резолюцию 12 государств`).
+        rates: the time for which an amount counts, by the phrase behind the thing counted (`barrels a day`).
+        turns: nouns for a rise or a fall (`growth was 10 percent`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
         plurals_of_offices: endings of an office in the plural, in the nominative.
+        finite_endings: whole words (regular expressions, folded) for finite verbs without the usual endings, among them short
+            passives (`был увеличен`).
         past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
         subjects: the words that show each topic; in a report, they mean nothing else.
         comparing: words before a year with which a different year is compared.
+        comparing_directly: words that mean the same directly before such a year (`up 5 percent on last year`).
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         making_up: verbs that form a verb for a share with a word for a rise (`made up 52 percent`).
@@ -119,6 +130,8 @@ class Reports(Parts):
     year_words: str
     days_named: str
     relaying: str
+    authored: str
+    correspondents: str
     relay_nouns: str
     rejecting: str
     relative: str
@@ -130,14 +143,21 @@ class Reports(Parts):
     multiplying: Mapping[str, str]
     describing_endings: tuple[str, ...]
     ranked_endings: str
+    numbered: str
+    numbers_joined: str
+    counted_behind: tuple[str, ...]
+    rates: Mapping[str, str]
+    turns: str
     plural_endings: tuple[str, ...]
     plurals_of_offices: str
+    finite_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: str
     turns_of_others: tuple[str, ...]
     askers: str
     subjects: Mapping[str, str]
     comparing: str
+    comparing_directly: str
     meeting_words: str
     differences: str
     making_up: str

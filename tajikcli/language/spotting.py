@@ -3,44 +3,135 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import OnFirstUse
+from tajikcli.remembered import MOST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_RUN = re.compile(r"\w+")
+_WORD, _RUN = re.compile(r"\S+"), re.compile(r"\w+")
 _HEAD = 3  # the number of letters by which beginnings of words are looked up
+_MARKS = ".,;:!?\u2026()\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # beside most words that are not alone
+_DIGITS = 1  # the bit of words in digits
 _LONG = 10_000  # the words of a longer text take megabytes
 
 
+class _Lists:
+    """For each word between white space, the lists that have it or a part of it: a bit for each list.
+
+    A text is read once for all lists, and a word once for all texts.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._whole: dict[str, int] = {}
+        self._begun: dict[str, tuple[tuple[str, int], ...]] = {}  # by their first letters
+        self._asked: list[tuple[Callable[[str], bool], Callable[[], frozenset[str]], int]] = []
+        self._heads: frozenset[str] = frozenset()
+        self._next = _DIGITS
+
+    def add(self, whole: Iterable[str], begun: Iterable[str]) -> int:
+        """Return the bit of a new list, given its words and the beginnings of others."""
+        bit = self._new()
+        for word in whole:
+            self._whole[word] = self._whole.get(word, 0) | bit
+        for word in begun:
+            self._begun[word[:_HEAD]] = (*self._begun.get(word[:_HEAD], ()), (word, bit))
+        return bit
+
+    def add_asked(self, ask: Callable[[str], bool], heads: Callable[[], frozenset[str]]) -> int:
+        """Return the bit of a new list, given the functions of `Asked`."""
+        bit = self._new()
+        self._asked.append((ask, heads, bit))
+        return bit
+
+    def _new(self) -> int:
+        self._known.clear()
+        self._heads = frozenset()
+        self._next <<= 1
+        return self._next
+
+    def of_words(self, words: set[str]) -> set[int]:
+        """Return the lists that have each of some words as written."""
+        new = words.difference(self._known)
+        if new and len(self._known) > MOST:
+            self._known.clear()
+            new = words
+        if new:
+            self._learn(new)
+        return set(map(self._known.__getitem__, words))
+
+    def _learn(self, words: set[str]) -> None:
+        """Look up words for the first time; most words are on no list, and their first letters tell."""
+        if not self._heads:
+            own = (word[:_HEAD] for word in (*self._whole, *self._begun))
+            self._heads = frozenset(own).union(*(heads() for _, heads, _ in self._asked))
+        known, heads = self._known, self._heads
+        for word in words:
+            bare = word.strip(_MARKS).casefold()
+            head = bare[:_HEAD]
+            if head in heads or not bare.isalpha() or (not head.isascii() and fold_letters(head) in heads):
+                known[word] = self._of_word(word)
+            else:
+                known[word] = 0
+
+    def _of_word(self, word: str) -> int:
+        """Return the lists that have a word as written."""
+        bits = 0
+        for run in _RUN.findall(_without_case(word)):
+            bits |= self.of(run)
+        for ask, _, bit in self._asked:
+            if ask(word):
+                bits |= bit
+        return bits
+
+    def has(self, word: str) -> bool:
+        """Return whether any list has a word as written."""
+        bits = self._known.get(word)
+        return bits != 0 if bits is not None else self._of_word(word) != 0
+
+    def of(self, run: str) -> int:
+        """Return the lists that have a run of letters and digits without case."""
+        bits = self._whole.get(run, 0)
+        for begin, bit in self._begun.get(run[:_HEAD], ()):
+            if run.startswith(begin):
+                bits |= bit
+        if not run.isalpha() and any(map(str.isdecimal, run)):
+            bits |= _DIGITS
+        return bits
+
+
 class _Spelled:
-    """The words of a text without case.
+    """The words of a text that are on a list.
 
     Args:
         text: the text.
 
     Attributes:
-        words: the words.
-        heads: their first letters.
+        bits: the lists that have one of its words.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.words = set(_RUN.findall(_without_case(text)))
-        self.heads = {word[:_HEAD] for word in self.words}
+        self.bits = reduce(or_, _LISTS.of_words(set(text.split())), 0)
 
     @cached_property
-    def has_digits(self) -> bool:
-        """Whether any is in digits."""
-        return any(head[0].isdecimal() for head in self.heads)
+    def listed(self) -> list[tuple[int, int]]:
+        """The offsets of these words, each with the lists that have it."""
+        found = []
+        for word in _WORD.finditer(self._text):
+            if _LISTS.has(word[0]):
+                runs = _RUN.finditer(self._text, *word.span())
+                found += [(run.start(), _LISTS.of(_without_case(run[0]))) for run in runs]
+        return found
 
-    @cached_property
-    def runs(self) -> list[tuple[int, str]]:
-        """All words with their offsets."""
-        return [(run.start(), _without_case(run[0])) for run in _RUN.finditer(self._text)]
+
+_LISTS = _Lists()
 
 
 def _spelled(text: str) -> _Spelled:
@@ -52,9 +143,29 @@ _in_long = lru_cache(maxsize=1)(_Spelled)
 
 
 def _without_case(text: str) -> str:
-    return text.replace(
-        "\u0130", "i"
-    ).casefold()  # a regular expression also matches the dotted capital with i
+    # A regular expression also matches the dotted capital with i.
+    return text.replace("\u0130", "i").casefold()
+
+
+def has_digits(text: str) -> bool:
+    """Return whether a text has a digit."""
+    return bool(_spelled(text).bits & _DIGITS)
+
+
+class Asked:
+    """Words for which a function is asked once.
+
+    Args:
+        ask: whether a word, as written, with the marks beside it, is one of them.
+        heads: returns the first letters, folded, of all of them that consist of letters.
+    """
+
+    def __init__(self, ask: Callable[[str], bool], heads: Callable[[], frozenset[str]]) -> None:
+        self._bit = _LISTS.add_asked(ask, heads)
+
+    def may_be_in(self, text: str) -> bool:
+        """Return whether a text has one of them."""
+        return bool(_spelled(text).bits & self._bit)
 
 
 class Words:
@@ -67,9 +178,8 @@ class Words:
 
     def __init__(self, words: str | Iterable[str], *, digits: bool = False) -> None:
         whole: set[str] = set()
-        begun: dict[str, tuple[str, ...]] = {}  # by their first letters
+        begun: set[str] = set()
         self._marks: list[str] = []
-        self._digits = digits
         for phrase in words.split() if isinstance(words, str) else words:
             plain = _without_case(phrase.removesuffix("*"))
             first = _RUN.match(plain)
@@ -77,26 +187,14 @@ class Words:
                 self._marks.append(plain)
             elif phrase.endswith("*") and first[0] == plain:
                 assert len(plain) >= _HEAD, phrase
-                begun[plain[:_HEAD]] = (*begun.get(plain[:_HEAD], ()), plain)
+                begun.add(plain)
             else:
                 whole.add(first[0])
-        self._whole, self._begun = frozenset(whole), begun
+        self._bits = _LISTS.add(whole, begun) | (_DIGITS if digits else 0)
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a text may contain one of them: True if it does, and sometimes if it does not."""
-        spelled = _spelled(text)
-        return (
-            not self._whole.isdisjoint(spelled.words)
-            or (bool(self._begun) and self._begins(spelled))
-            or (self._digits and spelled.has_digits)
-            or bool(self._marks and self.has_mark(text))
-        )
-
-    def _begins(self, spelled: _Spelled) -> bool:
-        """Return whether a word of a text begins with one of those with any ending."""
-        if self._begun.keys().isdisjoint(spelled.heads):
-            return False
-        return any(word.startswith(self._begun.get(word[:_HEAD], ())) for word in spelled.words)
+        return bool(_spelled(text).bits & self._bits) or (bool(self._marks) and self.has_mark(text))
 
     def has_mark(self, text: str) -> bool:
         """Return whether a text has one of the marks."""
@@ -104,14 +202,8 @@ class Words:
 
     def places(self, text: str) -> list[int]:
         """Return the offsets of the words in a text with which one of them may begin."""
-        whole, begun, digits = self._whole, self._begun, self._digits
-        return [
-            start
-            for start, word in _spelled(text).runs
-            if word in whole
-            or ((head := word[:_HEAD]) in begun and word.startswith(begun[head]))
-            or (digits and word[0].isdecimal())
-        ]
+        bits = self._bits
+        return [start for start, listed in _spelled(text).listed if listed & bits]
 
 
 class Worded(OnFirstUse):

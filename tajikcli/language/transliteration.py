@@ -41,6 +41,7 @@ _SOUNDS = (
     (r"(.)\1+", r"\1"),
     ("(?<=[aeou])i(?=[aeou])", ""),  # Mirziyoyev, Mirziyoev
 )
+_UNSTRESSED = str.maketrans("oe", "ai")  # vowels that sound the same without stress
 _ENDINGS = ("ov", "ev")  # optional endings of surnames: Rahmonov, Rahmon
 _SHORTEST = 4  # the minimum number of letters of a name that may have lost its ending
 
@@ -60,6 +61,11 @@ def sounds(word: str) -> str:
     for written, sound in _SOUNDS:
         word = re.sub(written, sound, word)
     return word
+
+
+def unstressed(word: str) -> str:
+    """Return a form that is equal for words that sound the same if no vowel is stressed: `дагавор`, `договор`."""
+    return sounds(word).translate(_UNSTRESSED)
 
 
 def without_ending(sound: str) -> str:

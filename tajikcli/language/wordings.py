@@ -103,6 +103,9 @@ class Wordings(Parts):
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
+        neutral: verbs, and words in the place of a verb, that leave a figure beside them as it is (`72 teachers work there`).
+        verb_forms: forms of verbs (regular expressions), in addition to `base.Language.verb_endings`; with `light`, only of last words.
+        light: verbs whose meaning is in the word before them, in languages whose verb comes last (`хориҷ кард`).
     """
 
     code: str
@@ -194,3 +197,6 @@ class Wordings(Parts):
     spans: str
     halves: str
     quarters: str
+    neutral: str
+    verb_forms: tuple[str, ...]
+    light: str

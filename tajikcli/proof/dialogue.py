@@ -12,8 +12,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
-from tajikcli.language.forms import has_cases
-from tajikcli.proof.speech import PREPOSITIONS, PRONOUNS, SILENT, VERBS, looks_like_verb
+from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.speech import OFFICES, PREPOSITIONS, PRONOUNS, SILENT, VERBS, looks_like_verb
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -101,13 +101,16 @@ def around_authors(text: str, start: int, end: int) -> list[Stretch]:
 
 
 def _names_speaker(authors: str) -> bool:
-    """Return whether a short text has a verb of saying near its beginning, and a name or a pronoun."""
+    """Return whether a short text has a verb of saying near its beginning, and a name, a pronoun or an office."""
     words = _WORD.findall(authors)
     folded = [fold_letters(word) for word in words]
     return (
         len(words) <= _MOST
         and not VERBS.isdisjoint(folded[:_FIRST])
-        and any(word[0].isupper() or one in PRONOUNS for word, one in zip(words, folded, strict=True))
+        and any(
+            word[0].isupper() or one in PRONOUNS or not OFFICES.isdisjoint(nominatives(one))
+            for word, one in zip(words, folded, strict=True)
+        )
     )
 
 

@@ -34,8 +34,8 @@ _MULTIPLE = Worded(
     digits=True,
 )
 # Every multiple is one of these words, or ends with one of the second list: `twice`, `threefold`, `3-fold`.
-_BEHIND = re.compile(rf"(?:{any_of(_WORDINGS.times_behind)})\b", re.IGNORECASE)
-_WHOLE = Words([*(word for word in _ALONE if not _BEHIND.search(word)), *_WORDINGS.factors])
+_BEHIND = tuple(_WORDINGS.times_behind.split())
+_WHOLE = Words([*(word for word in _ALONE if not any(map(word.__contains__, _BEHIND))), *_WORDINGS.factors])
 _HALF = Decimal("0.5")
 _HALF_BEHIND = OnFirstUse(rf"\s(?:{any_of(_WORDINGS.and_a_half)})$")
 _JOINTS = re.compile(r"[\s-]+")
@@ -43,7 +43,7 @@ _JOINTS = re.compile(r"[\s-]+")
 
 def multiples(sentence: str) -> Iterator[Number]:
     """Yield the multiples in a sentence; the amount of each is the factor."""
-    if not (_BEHIND.search(sentence) or _WHOLE.may_be_in(sentence)):
+    if not (_WHOLE.may_be_in(sentence) or any(map(sentence.casefold().__contains__, _BEHIND))):
         return
     for match in _MULTIPLE.finditer(sentence):
         if match["alone"]:

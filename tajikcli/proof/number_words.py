@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of, meaning_of
-from tajikcli.language.spotting import Worded
+from tajikcli.language.spotting import Worded, Words
 from tajikcli.proof.numbers import CURRENCY, PERCENT, Number, joined
 from tajikcli.proof.speech import CLOSED
-from tajikcli.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
@@ -35,7 +33,6 @@ _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
 FEWEST = 20  # smaller numbers in words may refer to anything
-_FIRST = 3  # the number of letters by which beginnings of words are grouped
 # Words that may follow a fraction in addition to function words: `a third compared with`, `a third higher`.
 _COMPARING = frozenset(
     f"{_WORDINGS.comparing} {' '.join((*_WORDINGS.more_than, *_WORDINGS.less_than))} {_WORDINGS.more}".split()
@@ -72,26 +69,19 @@ class _Said(NamedTuple):
     precision: Decimal
 
 
+def may_have_numbers(text: str) -> bool:
+    """Return whether a text may contain a number or a rank, in digits or words; this is faster than a search."""
+    return _OF_BOTH.may_be_in(text)
+
+
 def has_number_words(text: str) -> bool:
     """Return whether a text may contain a number in words; this is faster than a search."""
-    return _NUMBER_KIND in _kinds_in(text)
+    return _OF_NUMBERS.may_be_in(text)
 
 
 def has_rank_words(text: str) -> bool:
     """Return whether a text may contain a rank in words; this is faster than a search."""
-    return _RANK_KIND in _kinds_in(text)
-
-
-@lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
-def _kinds_in(text: str) -> str:
-    """Return the kinds of a text's words: those for numbers, and those for ranks."""
-    return "".join(set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split())))
-
-
-def _kinds_of(word: str) -> str:
-    """Return what phrases a word ends, with a mark behind it: those for numbers, for ranks, for both or for neither."""
-    kinds, begun = _WHOLE.get(word, ""), _BEGUN.get(word[:_FIRST])
-    return kinds if begun is None else kinds + "".join(kind for one, kind in begun if word.startswith(one))
+    return _OF_RANKS.may_be_in(text)
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
@@ -199,27 +189,16 @@ def whole_number(words: Sequence[str]) -> Decimal | None:
     return total + part or None
 
 
-def _ends() -> Iterator[tuple[str, str]]:
-    """Yield the last words of phrases for numbers and for ranks, each with its kind."""
-    numbers = (
-        *(*_FRACTIONS, *CARDINALS, *HALVES, *_SCALES),
-        *(*_WORDINGS.multiplied, *_WORDINGS.multiples, *_WORDINGS.times_behind.split()),
-        *(phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),
-    )
-    ranks = (*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)
-    for kind, phrases in ((_NUMBER_KIND, numbers), (_RANK_KIND, ranks)):
-        for word in {phrase.split()[-1].split("-")[-1] for phrase in phrases}:
-            yield word, kind
+def _last(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield the last words of phrases."""
+    return (phrase.split()[-1].split("-")[-1] for phrase in phrases)
 
 
-_NUMBER_KIND, _RANK_KIND = "n", "r"
-_WHOLE: dict[str, str] = {}  # the kinds of last words, also with the marks that may follow
-_BEGUN: dict[
-    str, list[tuple[str, str]]
-] = {}  # the beginnings of last words with their kinds, by their first letters
-for _word, _kind in _ends():
-    if _word.endswith("*"):
-        _BEGUN.setdefault(_word[:_FIRST], []).append((_word.removesuffix("*"), _kind))
-    else:
-        _WHOLE.update((_word + mark, _WHOLE.get(_word + mark, "") + _kind) for mark in ("", ",", ".", ";"))
-_KINDS = Remembered(_kinds_of)
+_LAST_OF_NUMBERS = (
+    *_last((*_FRACTIONS, *CARDINALS, *HALVES, *_SCALES)),
+    *_last((*_WORDINGS.multiplied, *_WORDINGS.multiples, *_WORDINGS.times_behind.split())),
+    *(phrase.split()[0] for phrase in (*_WORDINGS.factors, *_WORDINGS.many)),
+)
+_LAST_OF_RANKS = (*_last((*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)),)
+_OF_NUMBERS, _OF_RANKS = Words(_LAST_OF_NUMBERS), Words(_LAST_OF_RANKS)
+_OF_BOTH = Words((*_LAST_OF_NUMBERS, *_LAST_OF_RANKS), digits=True)

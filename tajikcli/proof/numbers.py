@@ -11,7 +11,7 @@ from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import Meaning, OnFirstUse, any_of, meaning_of
-from tajikcli.language.spotting import Worded, Words
+from tajikcli.language.spotting import Worded, Words, has_digits
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -329,11 +329,6 @@ def is_year_of_date(sentence: str, number: Number) -> bool:
         _ISO.match(sentence, number.start)
         or _OF_A_MONTH.search(sentence, max(0, number.start - _LONGEST_DATE), number.start)
     )
-
-
-def has_digits(text: str) -> bool:
-    """Return whether a text has a digit."""
-    return _DIGIT.search(text) is not None
 
 
 def has_a_number(text: str) -> bool:

@@ -331,9 +331,20 @@ def _may_open(text: str, place: int) -> bool:
     if not after or after.isspace():
         return False
     if text[place] == '"':
-        return not before or not (before.isalnum() or before in ")]%")
+        return not before or not (before.isalnum() or before in ")]%") or _opens_without_space(text, place)
     follows = after.isalpha() or after in '\u2026[\u201c\u201e\u00ab"'
     return follows and (not before or not (before.isalnum() or before in ".,!?)]"))
+
+
+def _opens_without_space(text: str, place: int) -> bool:
+    """Return whether a straight mark between two letters opens a quotation, because the next one closes it: `Lind said"we build"`."""
+    closing = text.find('"', place + 1)
+    is_between_letters = text[place - 1].isalpha() and text[place + 1 : place + 2].isalpha()
+    return (
+        is_between_letters
+        and closing > 0
+        and not (text[closing - 1].isspace() or text[closing + 1 : closing + 2].isalnum())
+    )
 
 
 def _continues(text: str, mark: str) -> bool:

@@ -12,7 +12,17 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import WORD, any_of, has_cases, is_possessive
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
-from tajikcli.proof.speech import BE, CLOSED, DETERMINERS, PREPOSITIONS, VERBS, WORDS_OF
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    ADVERBS,
+    BE,
+    CLOSED,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERBS,
+    WORDS_OF,
+    looks_like_verb,
+)
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -28,6 +38,8 @@ _LONGEST_SCARE = 4  # the maximum number of words in scare quotes
 _LONGEST_NAMED = 5  # the maximum number of words of a name after a common noun
 _SHORT = 3  # the number of letters of a word that is seldom a noun
 _CLOSING = "\"'\u201d\u2019\u00bb\u201c "  # marks that close a quotation
+# A word in lower case after a closing mark without a comma.
+_NOUN_BEHIND = re.compile(r"[\"'\u201d\u2019\u00bb\u201c]{1,2}\s{1,9}([^\W\d_A-Z\u0400-\u042f]+)")
 _FEWEST = 2  # the number of capitalised words that make a title
 _CLOSE = frozenset({Verdict.VERBATIM, Verdict.ELIDED, Verdict.UNCLEAR, Verdict.ALTERED})
 
@@ -53,26 +65,25 @@ class Marked(NamedTuple):
 
 
 def names_a_work(marked: Marked) -> bool:
-    """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `under the headline “…”`: a noun for a work comes directly before it."""
+    """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `his book, “Doomed to Succeed,”`: a noun for a work comes directly before it.
+
+    A comma may follow the noun before a title with capitals.
+    """
     is_name = marked.text[:1].isupper() and len(marked.text.split()) <= _LONGEST_NAME
+    before = marked.before.rstrip()
+    if before.endswith(","):
+        is_name = is_name and marked.verdict not in _CLOSE and _has_capitals(marked.text)
+        marked = marked._replace(before=before[:-1])
     return is_name and bool(_WORK.fullmatch(_word_before(marked)))
 
 
 def is_written_as_title(marked: Marked) -> bool:
-    """`On “Meet the Press”`: all words except small ones are capitalised, and nobody is said to speak them."""
-    written = marked.text.split()
-    if sum(map(str.islower, [word[0] for word in written])) * 2 > len(written):
+    """`On “Meet the Press”`, `a “Ferries First” hat`: all words except small ones are capitalised, and nobody is said to speak them."""
+    if not _has_capitals(marked.text) or _ends_sentence(marked.text.rstrip(",.")):
         return False
     words = [fold_letters(word) for word in WORD.findall(marked.text)]
-    large = [word for word in WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
-    if (
-        len(large) < _FEWEST
-        or not all(word[0].isupper() for word in large)
-        or _ends_sentence(marked.text.rstrip(",."))
-    ):
-        return False
     before = _word_before(marked)
-    if before in PREPOSITIONS or is_possessive(before):
+    if before in PREPOSITIONS or before in ADDRESSING or is_possessive(before) or _describes_noun(marked):
         return True
     return not marked.framed and not _ends_sentence(marked.text) and PRONOUNS_OF_SPEAKER.isdisjoint(words)
 
@@ -116,6 +127,24 @@ def is_spoken_about(marked: Marked) -> bool:
 def is_reported(marked: Marked) -> bool:
     """`Мост готов, — сказал Линд`: without a mark or a dash before them, words that are not on record may be a report of what was said."""
     return marked.bare and marked.verdict not in _CLOSE
+
+
+def _has_capitals(text: str) -> bool:
+    """Return whether all words except small ones are capitalised."""
+    written = text.split()
+    if sum(map(str.islower, [word[0] for word in written])) * 2 > len(written):
+        return False
+    large = [word for word in WORD.findall(text) if fold_letters(word) not in CLOSED]
+    return len(large) >= _FEWEST and all(word[0].isupper() for word in large)
+
+
+def _describes_noun(marked: Marked) -> bool:
+    """Return whether words that are not on record describe a noun directly after their closing mark: `“Ferries First” hat`."""
+    follows = _NOUN_BEHIND.match(marked.behind)
+    if follows is None or marked.verdict in _CLOSE or marked.text[-1:] == ",":
+        return False
+    noun = fold_letters(follows[1])
+    return noun not in _NO_NOUNS and noun not in ADVERBS and not looks_like_verb(noun)
 
 
 def _ends_sentence(text: str) -> bool:

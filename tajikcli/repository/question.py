@@ -55,6 +55,7 @@ class Question(Parts):
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
+        venue: the stems of the place of the meeting, without its country, if the question asks where it takes place.
         strange: the positions of words that do not occur in the record in any of their meanings.
         located: the positions of words right after a preposition that makes them the place where something is or goes.
     """
@@ -67,6 +68,7 @@ class Question(Parts):
     own: tuple[tuple[str, ...], ...]
     light: tuple[bool, ...]
     date: str
+    venue: frozenset[str]
     strange: frozenset[int]
     located: frozenset[int]
 
@@ -141,7 +143,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    weightless = _weightless(after) | _taking_place(kinds, plain) | _framing(plain)
+    taking_place = _taking_place(kinds, plain)
+    weightless = _weightless(after) | taking_place | _framing(plain)
     spoken = list(spoken_in(text, languages, plain.split(), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     counts = Counts(connection)
@@ -196,7 +199,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         frequencies=frequencies,
         own=tuple(one.forms for one in spoken),
         light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
-        date=_date(connection) if "when" in kinds else "",
+        date=_of_the_meeting(connection, "date") if "when" in kinds else "",
+        venue=_venue(connection) if "where" in kinds and taking_place else frozenset(),
         strange=frozenset(strange),
         located=frozenset(place for place, one in enumerate(spoken) if is_located(everything, one.number)),
     )
@@ -333,7 +337,7 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
     ]
     if not phrases:
         return {}
-    date = _date(connection)
+    date = _of_the_meeting(connection, "date")
     if not date:
         return {}
     return {
@@ -372,12 +376,17 @@ def _number(everything: Sequence[str], place: int) -> int:
     return value if value <= _MONTHS else 0
 
 
-def _date(connection: sqlite3.Connection) -> str:
-    """Return the date of the meeting; empty if the record has several meetings."""
-    dates = connection.execute(
-        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+def _venue(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the stems of the place of the meeting, without its country."""
+    return frozenset(stems(_of_the_meeting(connection, "place").partition(",")[0]))
+
+
+def _of_the_meeting(connection: sqlite3.Connection, key: str) -> str:
+    """Return what the record says about the meeting; empty if it has several meetings."""
+    found = connection.execute(
+        "SELECT json_extract(detail, '$.' || ?) FROM entity WHERE kind = 'meeting' LIMIT 2", (key,)
     ).fetchall()
-    return str(dates[0][0]) if len(dates) == 1 else ""
+    return str(found[0][0] or "") if len(found) == 1 else ""
 
 
 def _numbers(one: Spoken, everything: Sequence[str]) -> dict[str, float]:

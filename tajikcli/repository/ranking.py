@@ -195,7 +195,7 @@ def _has(question: Question, kind: str, text: Sequence[str], names: Sequence[str
     if kind == "when":
         return _tells_when(text, question.date)
     if kind == "where":
-        return not places().isdisjoint(text)
+        return _ITSELF if not question.venue.isdisjoint(text) else not places().isdisjoint(text)
     if kind == "how-often":
         return not often().isdisjoint(text)
     if kind == "after":

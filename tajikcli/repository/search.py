@@ -40,6 +40,8 @@ _FREQUENT = (
 _SAID = 0.5  # the minimum weight of a form by which a statement contains a word
 _SEEMING = 0.8  # the weight of a statement that has a word only inside another word or by its topic
 _MANY = 1_000_000  # the limit of a search for which no limit is given
+_TOLD = 5  # the maximum number of missing words to name
+_NEAR_ENOUGH = 0.25  # the minimum share of a question's information that an answer has
 
 
 class Found(Parts):
@@ -54,6 +56,8 @@ class Found(Parts):
             question.
         instead: the question that was answered, if mistyped words were replaced; otherwise empty.
         unheard: words that do not occur in the record, in any of their meanings.
+        lacking: words that occur in the record, but not in the best match; empty if this has all the words.
+        far: whether the best match has so little of the question that it is no answer.
         related: whether some statements may contain only words that are related to those of the question.
         role: the role of the person that the question asks about, as on record; empty if it does not ask about a person.
     """
@@ -65,8 +69,20 @@ class Found(Parts):
     exact: int
     instead: str
     unheard: list[str]
+    lacking: list[str]
+    far: bool
     related: bool
     role: str
+
+
+def shortfall(found: Found) -> str:
+    """Return a note about the words that the best match lacks; empty if a statement has all the words, or if there is none."""
+    if found.complete or not found.total:
+        return ""
+    note = "no statement contains all the words" + ", or comes near an answer" * found.far
+    more = len(found.lacking) - _TOLD
+    words = [f"'{word}'" for word in found.lacking[:_TOLD]] + [f"and {more} more"] * (more > 0)
+    return f"{note}; the best match lacks {', '.join(words)}" if words else note
 
 
 class Hit:
@@ -110,14 +126,19 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
 
         return by_claim(connection, texts, lambda text: marks(displayed(text), question))
 
+    unheard = _unheard(question)
+    complete = sum(hit.complete for hit in ranked)
+    lacking, far = ([], False) if complete or not ranked else _lacking(connection, question, ranked[0].seq)
     return Found(
         hits=stored,
         answers=Detailed(stored, claims),
         total=len(texts),
-        complete=sum(hit.complete for hit in ranked),
+        complete=complete,
         exact=min(len(exact), len(ranked)),
         instead=instead,
-        unheard=_unheard(question),
+        unheard=unheard,
+        lacking=[word for word in lacking if word not in unheard],
+        far=far and not exact,
         related=question.has_related,
         role=_role(connection, question),
     )
@@ -256,19 +277,44 @@ def _has_all(scores: _Scores, hit: Hit, question: Question) -> bool:
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement, or if two countries
     have each other's part in it.
     """
-    said, keywords, evidence, names = hit.columns
-    text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
     doubtful = []
-    for place, group in enumerate(question.groups):
-        sure = [form for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
-        if any(f" {form} " in column for column in others for form in sure):
-            continue
-        if not any(f" {form} " in text for form in sure):
+    for place, in_text in _said(question, hit.columns):
+        if in_text is None:
             return False
-        doubtful.append(place)
+        if in_text:
+            doubtful.append(place)
     if not scores.inside(hit.seq).isdisjoint(doubtful):
         return False
     return not question.located or not _is_reversed(_shown(scores.connection, hit.seq), question)
+
+
+def _said(question: Question, columns: Sequence[str]) -> Iterator[tuple[int, bool | None]]:
+    """Yield for each word of a question whether only the text or the evidence of a statement has it; None if nothing has it.
+
+    A remote synonym and another name for the topic do not count.
+    """
+    said, keywords, evidence, names = columns
+    text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
+    for place, group in enumerate(question.groups):
+        sure = [form for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
+        if any(f" {form} " in column for column in others for form in sure):
+            yield place, False
+        else:
+            yield place, True if any(f" {form} " in text for form in sure) else None
+
+
+def _lacking(connection: sqlite3.Connection, question: Question, seq: int) -> tuple[list[str], bool]:
+    """Return the words of a question that a statement does not have, and whether it has too little to be an answer."""
+    scores = _Scores(connection, question)
+    inside = scores.inside(seq)
+    lacking = [
+        place
+        for place, in_text in _said(question, _columns(connection, seq))
+        if in_text is None or (in_text and place in inside)
+    ]
+    information = [telling.said for telling in scores.rarity]
+    lost = sum(information[place] for place in lacking)
+    return [question.written[place] for place in lacking], lost > (1 - _NEAR_ENOUGH) * sum(information)
 
 
 def _is_reversed(text: str, question: Question) -> bool:

@@ -13,7 +13,7 @@ from tajikcli.language.concepts import words as vocabulary_words
 from tajikcli.language.countries import countries_in
 from tajikcli.language.forms import nominatives
 from tajikcli.language.known_words import is_known_word, known_words
-from tajikcli.language.transliteration import sounds, without_ending
+from tajikcli.language.transliteration import sounds, unstressed, without_ending
 from tajikcli.meanings import is_known as is_in_vocabulary
 from tajikcli.repository.named import differ_by_a_slip
 from tajikcli.text import fold_letters
@@ -30,6 +30,9 @@ _SHORTEST_NAME = 5  # the minimum number of letters of a name that may be mistyp
 _CASES = 2  # the maximum number of letters in which the forms of a name differ at the end
 _LONG = 60  # the maximum number of letters of a word that is corrected
 _ONE, _TWO = 4, 6  # the minimum number of letters of a word that may have one wrong letter, and two
+_SHORT_UNLISTED = (
+    6  # the maximum number of letters of a stem that is short, in a script without a list of words
+)
 _TWO_UNLISTED = (
     8  # for two wrong letters in a script without a list of words, where unknown words are rarely mistyped
 )
@@ -104,6 +107,8 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
         for form, distance, _ in process.extract(
             compared, list(forms), scorer=OSA.distance, score_cutoff=most, limit=5
         ):
+            if _is_unlikely(compared, form):
+                continue
             # of the forms of a word, the one that differs least from what was typed
             chosen = min(forms[form], key=lambda one: (OSA.distance(word, one), len(one)))
             near.append((int(distance), rank, chosen))
@@ -123,6 +128,20 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
         if any(other_distance < distance or sounds(other) == heard for other_distance, other in others):
             return None
     return nearest
+
+
+def _is_unlikely(typed: str, form: str) -> bool:
+    """Return whether a short stem without a list of words is rather another word than a slip for a known one.
+
+    `балет` is no slip for `билет`, but people write as they hear: `раззвитие`, `дагавор`.
+    """
+    if script_of(typed) == "Latin" or len(typed) > _SHORT_UNLISTED or sounds(typed) == sounds(form):
+        return False
+    return min(len(typed), len(form)) < _ONE or not (
+        len(typed) != len(form)  # a letter is missing, or is one too many
+        or sorted(typed) == sorted(form)
+        or unstressed(typed) == unstressed(form)
+    )
 
 
 def _compared(word: str) -> str:

@@ -29,12 +29,17 @@ from tajikcli.proof.measured.spacing import evenly_spaced
 from tajikcli.proof.measured.times import YEAR
 from tajikcli.proof.measured.verdict import A_RANGE, Compared, compared
 from tajikcli.proof.multiples import TIMES, is_complete
-from tajikcli.proof.number_words import FEWEST, has_number_words, has_rank_words, vague_numbers
+from tajikcli.proof.number_words import (
+    FEWEST,
+    has_number_words,
+    has_rank_words,
+    may_have_numbers,
+    vague_numbers,
+)
 from tajikcli.proof.numbers import (
     DASHES,
     MONEY,
     NOT_COUNTED,
-    has_digits,
     is_date,
     is_year_of_date,
 )
@@ -105,7 +110,7 @@ def claims(
         known: words that do not indicate another subject.
         before: the paragraphs before it.
     """
-    if not measures or not _may_have_numbers(text):
+    if not measures or not may_have_numbers(text):
         return
     spaced = evenly_spaced(text)
     found = _without_ranges(spaced.text, list(_claims(spaced.text, measures, known, before)))
@@ -144,7 +149,7 @@ def _claims(
         sentence, start, _, own = passage
         previous, begin_before = last, begins
         last, begins = sentence, start
-        if not _may_have_numbers(sentence):
+        if not may_have_numbers(sentence):
             continue
         found = all_numbers(sentence)
         vague = list(vague_numbers(sentence)) if has_number_words(sentence) else []
@@ -246,10 +251,6 @@ def _asked_again(
     return (
         said._replace(words=(start, len(text), behind.start, behind.end)) if isinstance(said, Claim) else None
     )
-
-
-def _may_have_numbers(text: str) -> bool:
-    return has_digits(text) or has_number_words(text) or has_rank_words(text)
 
 
 def _names_count(sentence: FigureSentence) -> bool:

@@ -86,6 +86,11 @@ class Measure:
         return frozenset(found)
 
     @cached_property
+    def words_on_record(self) -> frozenset[str]:
+        """The stems of the words of the statements that give its figures."""
+        return frozenset(stem_of(word) for one in self.known.all for word in WORD.findall(one.figure["text"]))
+
+    @cached_property
     def units(self) -> frozenset[str | None]:
         """The units of its figures."""
         return frozenset(one.figure["unit"] for one in self.known.all)

@@ -30,11 +30,12 @@ _OF = rf"(?:{any_of(_ALL.of)})\s"
 # `fourteenth of December`, but not `the first December meeting`; in Cyrillic, the ordinal is alone.
 _IN_WORDS = rf"\b(?:{any_of(_DAYS)})\b(?=\s+(?:{_OF}|[^\x00-\x7f]))"
 _THE = rf"(?:{any_of(_ALL.articles)})\s+"
-DATE = re.compile(
+DATE = Worded(
     rf"(?<![\d.,:$-])(?:(?:(?P<day>[0-3]?\d){_ENDING}|(?P<day_worded>{_IN_WORDS}))\s+(?:{_OF}\s*)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+(?:(?P<day_last>[0-3]?\d){_ENDING}|{_THE}(?P<day_behind>{any_of(_DAYS)})\b))"
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])"
     r"|\b(?P<iso>\d{4}-[01]\d-[0-3]\d)\b|(?<![\w.,:/$-])(?P<digits>[0-3]?\d(?P<mark>[./])[0-3]?\d(?P=mark)\d{4})\b",
-    re.IGNORECASE,
+    [*_DAYS, *MONTHS_WRITTEN],
+    digits=True,
 )
 # These checks are faster than a search for dates.
 _DIGITS = re.compile(r"\d+")

@@ -17,9 +17,10 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import Country, capital_of, countries_in, is_adjective, is_nominative
 from tajikcli.language.forms import WORD, has_cases, is_possessive
+from tajikcli.proof.grammar import FINITE
 from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.measures import stem_of
-from tajikcli.proof.speech import AGENTS, CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AGENTS, CLOSED, PREPOSITIONS, looks_like_verb
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -199,7 +200,9 @@ def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:
     first, last = country.start, country.end - 1
     written, folded = words.written[last], words.folded[last]
     if is_possessive(written) or (is_adjective(folded) and not _is_izafet(words, first)):
-        return _phrase(words, last, 1), True
+        found = _phrase(words, last, 1)
+        # In `nine litres in ten are Russian`, the adjective has no noun.
+        return found, bool(found) or first == 0 or words.folded[first - 1] not in FINITE
     if first and words.folded[first - 1] in _ORIGINS:
         found = _phrase(words, first - 1, -1)
         return (found if words.folded[first - 1] in _OF else found[:1]), True
@@ -256,7 +259,7 @@ def _is_place(words: _Words, country: Country, heads: frozenset[str]) -> bool:
             # `up to 72 Russian teachers` and `to add ten Russian teachers` have no place.
             between = words.folded[at + 1 : country.start]
             return words.folded[at] not in _TO or (words.adjoin(at) and _ARTICLES.issuperset(between))
-        if not words.adjoin(at):
+        if not words.adjoin(at) or (has_cases(words.folded[at]) and looks_like_verb(words.folded[at])):
             return False
         if (
             words.folded[at] in _STOPS

@@ -20,7 +20,7 @@ from tajikcli.proof.measured.marks import any_between, around
 from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.times import has_figure, years_in
 from tajikcli.proof.numbers import months_in, open_periods
-from tajikcli.proof.speech import MONTHS_AND_DAYS
+from tajikcli.proof.speech import AND, MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
@@ -107,7 +107,7 @@ class FigureSentence:
         ]
         own = {measure.slug for _, _, measure in self.named}
         parts = [one for one in measures.parts(words) if one[2].slug not in own]
-        self.parts = frozenset(place for place, _, _ in parts)
+        self.parts = frozenset(place for place, _, _ in parts) - _joined_parts(parts, words)
         self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
@@ -367,6 +367,18 @@ class FigureSentence:
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
+
+
+def _joined_parts(
+    parts: Sequence[tuple[int, tuple[str, ...], Measure]], words: Sequence[str]
+) -> frozenset[int]:
+    """Return the numbers of two words for different parts that are joined, which name the whole: `imports and exports`."""
+    return frozenset(
+        place
+        for (one, first, _), (other, second, _) in pairwise(parts)
+        if other - one == 2 and first != second and fold_letters(words[one + 1]) in AND
+        for place in (one, other)
+    )
 
 
 def _written(words: Sequence[str], place: int, size: int) -> Sequence[str]:

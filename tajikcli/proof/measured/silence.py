@@ -25,6 +25,7 @@ from tajikcli.proof.measured.times import is_future, times_in
 from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.multiples import is_complete
 from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
+from tajikcli.proof.numbers import MONEY
 from tajikcli.proof.speech import DETERMINERS, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
@@ -48,6 +49,12 @@ _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 # `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
+)
+_QUANTITIES = any_of(_WORDINGS.other_quantities)
+# `$1.79 billion in Russian exports`, but not `in exports and imports`
+_IN_QUANTITY = OnFirstUse(
+    rf"\s(?:{any_of(f'{_ALL.of} {_WORDINGS.places}')})\s(?:[^\W\d_]+\s){{0,2}}(?:{_QUANTITIES})\b"
+    rf"(?!\s(?:{any_of(_ALL.joining)})\s(?:{_QUANTITIES})\b)"
 )
 _BY = OnFirstUse(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _CLOSING = " \t\n\"'\u201d\u2019\u00bb)]"  # marks that may follow a question mark
@@ -187,11 +194,13 @@ def _is_of_them(asked: Question) -> bool:
 
 
 def _is_of_other_quantity(asked: Question) -> bool:
-    """Return whether the words between a measure's name and a number name another quantity.
+    """Return whether the words between a measure's name and a number, or right behind the number, name another quantity.
 
     If the name is behind a comma, so may those before the number: `exports were 1.5 billion, and trade 1.8 billion`.
     """
     text, name = asked.sentence.text, asked.sentence.words[asked.last - 1][1]
+    if asked.number.unit in MONEY and _IN_QUANTITY.compiled.match(text, asked.number.end):
+        return True
     begin = max(0, asked.number.start - _NEAR)
     match = _OTHER_QUANTITY.compiled.search(text[begin : asked.number.start])
     if match is None:

@@ -11,12 +11,13 @@ from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import amounts_of, both_are, factor_of, is_satisfied, years_of
 from tajikcli.proof.measured.marks import any_between, around
+from tajikcli.proof.measured.other_verbs import has_other_verb
 from tajikcli.proof.measured.roles import are_exchanged
 from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tajikcli.proof.measured.amounts import Amount, OnRecord
     from tajikcli.proof.measured.figures import Figures
@@ -34,9 +35,21 @@ BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
 A_FALL = "a fall that the record does not give"
 LOST = "a loss or a lack that the record does not give"
+OTHER_VERB = "a verb that may say something else"
 A_RANGE = "a range that the record does not give"
 # Reasons for not judging a number that become apparent only in a comparison.
-REASONS = (DIFFERENCE, KEPT, NOT_GIVEN, LEFT_OUT, BEFORE_OR_AFTER, ANOTHER_TIME, A_FALL, LOST, A_RANGE)
+REASONS = (
+    DIFFERENCE,
+    KEPT,
+    NOT_GIVEN,
+    LEFT_OUT,
+    BEFORE_OR_AFTER,
+    ANOTHER_TIME,
+    A_FALL,
+    LOST,
+    OTHER_VERB,
+    A_RANGE,
+)
 
 
 class Compared(NamedTuple):
@@ -75,14 +88,19 @@ def compared(asked: Question) -> Compared:
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     if found.agrees and _is_lost(asked):
         return Compared(agrees=None, reason=LOST)
+    if found.agrees and not asked.is_change and not asked.is_multiple and has_other_verb(asked):
+        return Compared(agrees=None, reason=OTHER_VERB)
     return found
 
 
 def _falls_off_record(asked: Question) -> bool:
-    """Return whether a text says that a measure fell to or from a number, and the record has no change of it: `The quota was cut to 1,000`."""
-    up, down = asked.moves
-    is_fall = down and not up and asked.wording.part in {Part.START, Part.END}
-    return is_fall and not asked.measure.known.falls
+    """Return whether a text says that a measure fell, and the record has no fall of it: `The quota was cut to 1,000`."""
+    sentence, (up, down) = asked.sentence, asked.moves
+    is_fall = down and not up and asked.wording.part is not Part.SIZE
+    if not is_fall or True in asked.measure.known.falls:
+        return False
+    # `Contracts worth $1.6 billion were signed`: the name of the measure.
+    return not set(sentence.downs) <= {sentence.words[place][0] for place in sentence.places}
 
 
 def _is_lost(asked: Question) -> bool:
@@ -179,6 +197,13 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
         if not asked.fits
         else {one.figure.statement: one.figure for one, same in right_way if same and judged.is_then(one)}
     )
+    if (
+        agreeing
+        and part is Part.START
+        and Part.START not in judged.parts
+        and not _are_dated(agreeing.values())
+    ):
+        return Compared(agrees=None, reason=ANOTHER_TIME)  # `up from $1.79 billion`, to which trade has risen
     if agreeing:
         return Compared(agrees=True, figures=tuple(agreeing.values()))
     if asked.is_slip:
@@ -193,6 +218,10 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
     if part is Part.START and Part.START not in judged.parts:
         return Compared(agrees=None, reason=ANOTHER_TIME)  # the record has no start of a change
     return Compared(agrees=False, figures=judged.figures)
+
+
+def _are_dated(figures: Iterable[OnRecord]) -> bool:
+    return any(one.figure["period"] for one in figures)
 
 
 def _why_unsure(asked: Question, unsure: Sequence[Amount]) -> str:

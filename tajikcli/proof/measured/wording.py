@@ -190,6 +190,14 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
 
 
+def start_of_bound(text: str, start: int) -> int:
+    """Return the offset of the bound before a number, or of the number if it has none: `more than about 72`."""
+    before = text[max(0, start - _NEAR) : start]
+    while (match := _BOUND.search(before) or _EXACTLY.search(before)) is not None:
+        before = before[: match.start()]
+    return start - len(text[max(0, start - _NEAR) : start]) + len(before)
+
+
 def _has_longer(before: str, start: int) -> bool:
     """Return whether a bound is the end of a longer phrase that is not a bound: `adds up to`, but not `up to`."""
     longer = _NEITHER.search(before)

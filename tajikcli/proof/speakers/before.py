@@ -28,6 +28,7 @@ from tajikcli.proof.speakers.sentence import (
 )
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.titles import office_of
+from tajikcli.proof.speakers.told import is_in_clause_before, is_told_of, rejoined
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
@@ -63,6 +64,7 @@ _BEFORE_NOUNS = DETERMINERS | OWNERS
 _HEARING = HEARING | AWAITING
 
 _ALL = together()
+_BEFORE_THAT = 6  # the maximum number of words from a verb of saying to `that`
 _BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 
 
@@ -87,12 +89,16 @@ def verb_before(view: View) -> Mention | None:
         if view.sign - verb <= _BESIDE and _is_told_to(one, verb):
             return somebody(verb)
         found = agent(one, verb) or _subject(one, verb, view)
-        is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
+        is_inner = found is not None and (
+            is_in_clause_before(view, found, verb)
+            or (not sure and (found.kind in _THINGS or is_told_of(one, found)))
+        )
         if is_inner or (found is not None and _is_in_question(one, found)):
             inner = found  # `She called his ideas “…”`, `he says the team needs “…”`, `Lind said what he thinks: “…”`
             continue
-        if found is not None and (inner is None or found.kind not in _THINGS):
-            return found
+        is_outer = inner is not None and is_told_of(one, inner)  # `The report says Lind leads “…”`
+        if found is not None and (inner is None or is_outer or found.kind not in _THINGS):
+            return rejoined(one, found, verb) or found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
     return inner or negated
@@ -137,14 +143,6 @@ def _is_in_question(one: Sentence, subject: Mention) -> bool:
     """Return whether a pronoun is the subject of an indirect question: `what he thinks`."""
     word = one.folded[subject.start - 1] if subject.start else ""
     return subject.kind is Kind.PRONOUN and word in OPENERS and word not in _SMALL
-
-
-def _is_told_of(one: Sentence, subject: Mention) -> bool:
-    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject."""
-    place = before_titles(one, subject)
-    while place > 0 and one.folded[place] in SUBORDINATE:
-        place -= 1
-    return place > 0 and is_saying(one, place) and not has_cases(one.words[place])
 
 
 def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:

@@ -217,12 +217,24 @@ def verb_further_behind(view: View) -> Mention | None:
             is_wanted = not means and one.folded[verb] in INVITING and one.folded[verb] not in VERBS
             if is_denied(one, verb) or one.folded[verb] in RECEIVING or is_wanted:
                 return denied(verb)  # `“…” was the answer Lind wanted`
-            found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
-            if found is None and one.words[verb - 1] == ",":
-                found = noun_behind(one, verb + 1, view.end)[0]
+            inverted = noun_behind(one, verb + 1, view.end)[0] if one.words[verb - 1] == "," else None
+            if inverted is not None and inverted.is_named:
+                return inverted  # `“…” if Berg may go, said Lind`
+            if _begins_next_quotation(view, verb):
+                return None
+            found = agent(one, verb) or subject_before(one, verb, view.sign + 1) or inverted
             if found is not None:
                 return found
     return None
+
+
+def _begins_next_quotation(view: View, verb: int) -> bool:
+    """Return whether a verb and its subject after `and` belong to the next quotation: `Lind spoke of “…” and Berg says “…”`."""
+    one, joining = view.one, view.sign + 1
+    if view.end >= len(one.words) or one.folded[joining] not in AND:
+        return False
+    mention = next((other for other in one.mentions if other.start > joining), None)
+    return mention is not None and before_titles(one, mention) == joining and mention.end <= verb
 
 
 def _follows_its_subject(one: Sentence, verb: int) -> bool:

@@ -95,6 +95,7 @@ def may_hand_over(view: View, subject: Mention) -> bool:
             and other.who != subject.who
             and not is_governed(one, other)
             and not (has_cases(one.words[other.end - 1]) and _is_listener(one, other))
+            and not _is_owner_in_description(one, subject, other)
         ),
         None,
     )
@@ -108,6 +109,11 @@ def may_hand_over(view: View, subject: Mention) -> bool:
         is_saying(one, at) and one.folded[at - 1] not in _NO_CONJUNCTIONS
         for at in range(reached.end, view.sign)
     )
+
+
+def _is_owner_in_description(one: Sentence, subject: Mention, other: Mention) -> bool:
+    """Return whether a name in the possessive begins the description of a subject between commas: `Lind, Berg's adviser, briefed us`."""
+    return other.possessive and one.words[subject.end] == "," and before_titles(one, other) == subject.end
 
 
 def _is_invited(one: Sentence, subject: Mention, other: Mention) -> bool:
@@ -135,6 +141,17 @@ def _hands_over(one: Sentence, place: int) -> bool:
         return one.folded[place] in YIELDING
     beside = one.folded[max(0, place - _NEAR) : place + 1 + _NEAR]
     return not _PASSING.isdisjoint(beside)
+
+
+def is_described_by_quotation(view: View, subject: Mention) -> bool:
+    """Return whether the quotation before the subject only describes it, so that another says both: `Lind says his “good friend” Berg leads “…”`."""
+    one, sign = view.one, before_titles(view.one, subject)
+    is_behind = view.start <= subject.start < view.sign and 0 < sign == view.start - 1
+    return (
+        is_behind
+        and one.folded[sign - 1] in DETERMINERS
+        and not any(is_saying(one, at) for at in range(subject.end, view.sign))
+    )
 
 
 def gives_floor(view: View, subject: Mention) -> bool:

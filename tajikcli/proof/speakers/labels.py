@@ -10,6 +10,7 @@ from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
+from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.verbs import is_saying, may_say
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
@@ -63,9 +64,12 @@ def named_with_colon(view: View) -> Mention | None:
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
         return None
     described = mention_ending(one, begin - 1) if begin > view.start else None
-    if mention.kind is Kind.TITLE and described is not None:
+    has_office = mention.kind is Kind.TITLE or bool(office_of(one.folded[begin]))
+    if has_office and described is not None and described.who != mention.who:
         # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
         is_label = described.nominative and before_titles(one, described) < view.start
+        if mention.known and described.known:
+            return denied(begin)  # `Lind, president of Berg's country: “…”`
         return described if is_label and not described.possessive else None
     if (
         any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start))

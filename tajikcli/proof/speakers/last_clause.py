@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import begins_subordinate
-from tajikcli.proof.speakers.clauses import GERUNDS
+from tajikcli.proof.speakers.clauses import GERUNDS, gives_words
 from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.objects import before_titles, is_object
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending, mentions_before
@@ -25,6 +26,7 @@ from tajikcli.proof.speech import (
     MODALS,
     RECEIVING,
     SUBORDINATE,
+    WHO,
     YIELDING,
 )
 
@@ -61,6 +63,19 @@ def after_introduction(view: View) -> Mention | None:
         return None  # `After Berg had said so, Lind could only nod: “…”`
     others = [other for other in one.mentions if subject.end <= other.start < colon and other.is_named]
     return subject if all(is_object(one, other) for other in others) else None
+
+
+def who_gives_words(view: View) -> Mention | None:
+    """Find the person described by a relative clause that ends in a colon, and whose verb gives the words: `Berg sat opposite Lind, who had a message: “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon <= view.start or one.words[colon] != ":":
+        return None
+    who = clause_begin(one, view.start, colon)
+    if who < view.start + 2 or one.folded[who] not in WHO or has_cases(one.words[who]):
+        return None
+    described = mention_ending(one, who - 1)
+    gives = any(gives_words(one, at) for at in range(who, colon))
+    return described if gives and described is not None and not described.possessive else None
 
 
 def _begins_joined_clause(one: Sentence, mention: Mention, start: int) -> bool:

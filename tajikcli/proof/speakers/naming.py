@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_named, is_adjective
 from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives, without_possessive
-from tajikcli.proof.speech import LEADERS, RANKS, REFERRING, TITLES
+from tajikcli.proof.speech import CLOSED, DETERMINERS, LEADERS, RANKS, REFERRING, TITLES, VERBS
 from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -155,7 +155,8 @@ class Names:
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
         """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative).
 
-        Initials before a surname belong to its name if the first one fits a first name of its bearer.
+        Initials before a surname belong to its name if the first one fits a first name of its bearer. A name of one word has a
+        capital, except among words of which none has one (`yes, lind said`).
         """
         if is_initial(words[place]):
             behind = behind_initials(words, place)
@@ -168,7 +169,7 @@ class Names:
             return None
         found: tuple[int, str, bool] | None = None
         first = 0  # the order of the name found
-        capital = words[place][:1].isupper()
+        capital = words[place][:1].isupper() or _has_no_need_of_capital(words, place)
         while branches:
             here: tuple[str, ...] | None = None
             for branch in branches:
@@ -278,6 +279,18 @@ class Names:
     @cached_property
     def _sounds_of_others(self) -> AbstractSet[str]:
         return {_sounds(word) for word in self._others}
+
+
+def _has_no_need_of_capital(words: Sequence[str], place: int) -> bool:
+    """Return whether a word in lower case may be a name, because none of the words has a capital except perhaps the first one: `yes, lind said`, but not `the king said`."""
+    word = bare(words[place])
+    return not (
+        len(word) < _LEAST_OF_A_NAME
+        or word in CLOSED
+        or word in VERBS
+        or (place and bare(words[place - 1]) in DETERMINERS)
+        or any(other[0].isupper() for other in words[1:])
+    )
 
 
 def _reordered(written: str) -> str:

@@ -26,6 +26,7 @@ from tajikcli.proof.speech import (
     KEEPING_FORM,
     LIGHT,
     LISTENING,
+    MONTHS_AND_DAYS,
     NO_PARTICIPLES,
     OBJECTS,
     OBJECTS_OR_OWNERS,
@@ -38,6 +39,7 @@ from tajikcli.proof.speech import (
     VERBS,
     WHO,
     WORDS_OF,
+    is_occasion,
     looks_like_verb,
 )
 from tajikcli.text import fold_letters
@@ -48,6 +50,7 @@ _NO_ADJECTIVES = VERBS | PRONOUNS | WORDS_OF
 
 _ALL = together()
 _SET_PHRASES = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.set_phrases)
+_NOUNS = frozenset({Kind.TITLE, Kind.SOMEBODY})
 _REMEMBERED = 128  # the number of answers to remember, more than one sentence needs
 _DESCRIBING = 4  # the maximum number of words between a preposition and a name that describe the person
 
@@ -74,7 +77,7 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
     place = before_titles(one, mention)
     if place < 0 or (place == 0 and one.folded[0] in AND):
         return False
-    if one.folded[place] in PREPOSITIONS:
+    if _may_govern(one, place):
         return True
     # `ба меҳмони худ Линд`: a noun is between the preposition and the name
     if not one.folded[place].endswith(_ALL.describing_endings):
@@ -86,6 +89,14 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
     return governing is not None and all(
         one.words[at].islower() and one.folded[at] not in _NO_ADJECTIVES
         for at in range(governing + 1, place + 1)
+    )
+
+
+def _may_govern(one: Sentence, place: int) -> bool:
+    """Return whether a word is a preposition, or a participle in its place (`meeting Lind`), but no noun (`After the meeting Lind said`)."""
+    word = one.folded[place]
+    return word in PREPOSITIONS and not (
+        place > 0 and one.folded[place - 1] in DETERMINERS and is_occasion(word)
     )
 
 
@@ -117,11 +128,12 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
         other = mention_ending(one, place)
         return other is not None and other.kind is Kind.UNSURE and is_governed(one, other)
     for at in range(place, max(-1, place - 4), -1):
-        if one.folded[at] in PREPOSITIONS:
+        if _may_govern(one, at):
             return True
         if (
             not one.words[at][0].isalpha()
             or one.folded[at] in CLOSED
+            or one.folded[at] in MONTHS_AND_DAYS
             or one.folded[at] in VERBS
             or is_participle(one.folded[at])
         ):
@@ -165,8 +177,12 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     place = before_titles(one, mention)
     if place < 0:
         return False
+    if one.words[place] == "," and verb is not None and one.folded[verb].endswith(_ALL.gerund_endings):
+        noun = mention_ending(one, place)
+        if noun is not None and noun.kind in _NOUNS:
+            return is_object(one, noun, verb)  # `Lind spoke of her guest, Berg, saying`
     begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
-    if one.folded[place] in PREPOSITIONS and not begins_clause:
+    if _may_govern(one, place) and not begins_clause:
         is_clause = begins_subordinate(one.words[place]) and _is_subject_of_what_follows(one, mention, verb)
         return not (is_clause or _is_heard_saying(one, mention, place))
     if (

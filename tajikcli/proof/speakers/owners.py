@@ -29,6 +29,7 @@ from tajikcli.proof.speech import (
     OBJECTS,
     OWNER_BEHIND,
     OWNERS,
+    PASSING,
     PREPOSITIONS,
     RECEIVING,
     SUBORDINATE,
@@ -116,6 +117,8 @@ def owner_of_words(view: View) -> Mention | None:
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
         return in_phrase
     begin = clause_begin(one, view.start, colon)
+    if _are_passed_on(one, begin, colon):
+        return denied(begin)
     noun = _noun_of_words(one, begin, colon)
     if noun is not None:
         return owner_behind(one, noun, colon)
@@ -131,6 +134,18 @@ def owner_of_words(view: View) -> Mention | None:
                 return giver
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
     return None
+
+
+def _are_passed_on(one: Sentence, begin: int, colon: int) -> bool:
+    """Return whether a verb only passes on the words of a pronoun, which is hardly its subject: `Lind relayed his words: “…”`, `Линд передал его слова: «…»`."""
+    return any(
+        owner.kind is Kind.PRONOUN
+        and owner.possessive
+        and begin < owner.start < colon
+        and one.folded[owner.start - 1] in PASSING
+        and one.folded[owner.end] in WORDS_OF
+        for owner in one.mentions
+    )
 
 
 def _is_named_behind(one: Sentence, owner: Mention, end: int) -> bool:

@@ -28,6 +28,7 @@ from tajikcli.proof.speakers.doubts import (
     gives_floor,
     is_answered,
     is_asked_for,
+    is_described_by_quotation,
     is_in_question,
     is_shared,
     is_supposed,
@@ -42,7 +43,7 @@ from tajikcli.proof.speakers.labels import (
     named_with_dash,
     side_with_colon,
 )
-from tajikcli.proof.speakers.last_clause import after_introduction, gapped
+from tajikcli.proof.speakers.last_clause import after_introduction, gapped, who_gives_words
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition
@@ -105,6 +106,7 @@ def local_speaker(view: View) -> Mention | None:
                         or another_spoke(view, found)
                         or is_supposed(view, found)
                         or is_in_question(view, found)
+                        or is_described_by_quotation(view, found)
                     )
                 )
             )
@@ -182,6 +184,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     according_to,
     announced_with_auxiliary,
     after_introduction,
+    who_gives_words,
     labelled_headline,
     verb_before,
     uttered_by,
@@ -203,6 +206,7 @@ _BEFORE = (
     according_to,
     announced_with_auxiliary,
     after_introduction,
+    who_gives_words,
     verb_before,
 )  # these rules do not use the words after the quotation
 _SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})

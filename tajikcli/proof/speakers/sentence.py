@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 
+_SOFT_HYPHEN = "\u00ad"
+_SOFT_HYPHENS = re.compile(f"{_SOFT_HYPHEN}\n?")
+_DIVIDED = re.compile(r"\b([^\W\d_]++)-\n([^\W\d_]++)")
 _ENDING = frozenset({QUOTE, ";", ":", ".", "!", "?"})
 _SHORT = 60  # the number of characters of a sentence that a text may repeat
 MOST_SHORT = 256  # the number of such sentences to remember
@@ -65,10 +69,23 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
 
 
 def _read(text: str, closings: tuple[str, ...], names: Names) -> Sentence:
+    text = _whole(text, names)
     words = TOKEN.findall(text)
     folded = list(map(bare, words))
     signs = [place for place, word in enumerate(words) if word == QUOTE] if QUOTE in text else []
     return Sentence(words, folded, signs, closings, mentions_in(words, folded, names))
+
+
+def _whole(text: str, names: Names) -> str:
+    """Return a text without soft hyphens, and without the hyphen in a name on record that a line ends in (`Li-⏎nd`)."""
+    if _SOFT_HYPHEN in text:
+        text = _SOFT_HYPHENS.sub("", text)
+    if "-\n" not in text:
+        return text
+    return _DIVIDED.sub(
+        lambda found: found[1] + found[2] if names.at([found[1] + found[2]], 0) is not None else found[0],
+        text,
+    )
 
 
 _read_again = lru_cache(maxsize=MOST_SHORT)(_read)  # texts repeat short sentences: `“…,” Lind said.`

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import countries_in, is_adjective, seat_of
 from tajikcli.language.forms import has_cases, is_possessive, without_possessive
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
-from tajikcli.proof.speakers.titles import countries_beside
+from tajikcli.proof.speakers.titles import countries_beside, office_of
 from tajikcli.proof.speech import (
     BY,
     CLOSED,
@@ -138,6 +138,8 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     name = " ".join(written)
     if is_place(name):
         return Kind.PERSON if title in HONORIFICS else Kind.PLACE  # `Mr. Holland`
+    if office_of(before) and seat_of(name):
+        return Kind.PLACE  # `глава Кремля Линд`
     if (
         _looks_like_body(name)
         or (len(written) == 1 and names.is_other(name))

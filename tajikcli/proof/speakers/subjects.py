@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.grammar import begins_subordinate, is_number, is_part
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_object
@@ -90,11 +90,12 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             continue
         if is_object(one, mention, verb) or _is_in_relative_clause(one, mention, verb):
             continue
-        if folded[verb] in WORDS_OF and is_told(one, verb, mention.end):
+        is_gerund = folded[verb].endswith(_ALL.gerund_endings)  # `Lind was heard telling Berg`
+        if folded[verb] in WORDS_OF and not is_gerund and is_told(one, verb, mention.end):
             continue
         commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
-            continue  # `Mr Berg, whom she thanked, said`
+            continue  # `Mr Berg, whom she thanked, said`, `Mr Berg, whose guest, Lind, had left, said`
         if commas and is_in_inserted_clause(one, mention, start):
             continue  # `Lind, as Berg had hoped, said`
         outer = _around_remark(one, mention, verb) if commas else None
@@ -112,7 +113,9 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
 
 
 def _is_in_relative_clause(one: Sentence, mention: Mention, verb: int) -> bool:
-    """Return whether a name is the subject of another verb, in a relative clause: `the man whom Lind invited said`."""
+    """Return whether a name is the subject of another verb, in a relative clause: `the man whom Lind invited said`, but not `the clip in which Lind was heard saying`."""
+    if one.folded[verb].endswith(_ALL.gerund_endings):
+        return False
     is_relative = one.folded[before_titles(one, mention)] in WHOM | WHO
     return is_relative and any(may_say(one, at) for at in range(mention.end, verb))
 
@@ -284,7 +287,7 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
         return None
     for at in range(number - 1, max(start - 1, number - 5), -1):
         before = one.folded[at]
-        if before in DETERMINERS or one.words[at][0].isupper():
+        if before in DETERMINERS or one.words[at][0].isupper() or is_part(before) or is_number(before):
             return Mention(at, place, Kind.SOMEBODY)
         if not one.words[at].isalpha() or before in CLOSED or before in VERBS:
             break
@@ -292,5 +295,8 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
 
 
 def _clause_start(one: Sentence, mention: Mention) -> int:
-    """Return the position after the last comma before a name."""
-    return next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
+    """Return the position after the last comma before a name, or before the noun that the name between commas identifies."""
+    start = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
+    if start > 1 and start == before_titles(one, mention) + 1:
+        return next((at + 1 for at in range(start - 2, -1, -1) if one.words[at] == ","), 0)
+    return start

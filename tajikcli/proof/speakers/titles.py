@@ -165,17 +165,18 @@ def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -
 
 
 def title_of_country(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
-    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`, `сарвари давлати Тоҷикистон`."""
+    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`, `глава Кремля`."""
     if not has_cases(words[place]):
         return None
     behind = place + 1
     if behind < len(words) and folded[behind] in STATES:
         behind += 1
+    seat = seat_of(words[behind]) if behind < len(words) and words[behind][0].isupper() else frozenset()
     found = countries_in(words[behind : behind + 3])
-    if not found or found[0].start:
+    if not seat and (not found or found[0].start):
         return None
-    end = behind + found[0].end
-    if words[end - 1].islower() or is_adjective(folded[end - 1]):
+    end = behind + (1 if seat else found[0].end)
+    if not seat and (words[end - 1].islower() or is_adjective(folded[end - 1])):
         if end >= len(words) or folded[end] not in STATES:
             return None  # `глава таджикской делегации`
         end += 1
@@ -184,7 +185,8 @@ def title_of_country(words: Sequence[str], folded: Sequence[str], place: int, na
     if is_of_another(words, folded, place, place):
         return another_title(words, folded, place, end - 1)
     office = office_of(folded[place])
-    holder = names.holder(LEADER if office in COUNTERPARTS else office, found[0].codes)
+    countries = seat or found[0].codes
+    holder = names.holder(LEADER if office in COUNTERPARTS else office, countries)
     return Mention(
         place,
         end,
@@ -192,7 +194,7 @@ def title_of_country(words: Sequence[str], folded: Sequence[str], place: int, na
         holder,
         known=holder is not None,
         nominative=office == folded[place],
-        countries=found[0].codes,
+        countries=countries,
     )
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.amounts import has_an_amount
+from tajikcli.extract.codes import no_amounts
 from tajikcli.extract.dates import dates_in
-from tajikcli.extract.figures import no_amounts
 from tajikcli.extract.movement import approximation, is_change, moves, turn_before
 from tajikcli.extract.periods import period_of
 from tajikcli.extract.things import POINTS, are_points, unit_behind

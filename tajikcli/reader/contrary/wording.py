@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.movement import is_limit
-from tajikcli.extract.periods import years_in
+from tajikcli.extract.years import years_in
 from tajikcli.proof.measured.times import relative_times
 from tajikcli.proof.numbers import Number
 from tajikcli.reader.contrary.given import Given, numbers_in

@@ -1,0 +1,61 @@
+"""Digits that are no amounts: dates, times of day, telephone numbers, and numbers that are part of a name, such as `Article 5`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.extract.dates import dates_in, days_without_year
+from tajikcli.extract.years import YEARS
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import REPORTS
+from tajikcli.language.forms import any_of
+from tajikcli.proof.grammar import ARTICLES
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TIME = re.compile(
+    r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE
+)
+_CODE = re.compile(
+    rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(together().ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
+    r"|(?<!\w)\d[AC-JLNO-SU-Z](?!\w)"  # `5G`, but not `5K` and `$5B`
+)
+# A number of two groups may be a range, whose ends are round: `500-1000`.
+_TELEPHONE = re.compile(
+    r"\+\d[\d ()-]{6,18}\d"
+    r"|(?<![\w.,-])(?:\d{2,3}-\d\d-\d\d|\d{3}-\d{3}-\d{4}|\d{3}-(?=\d{3}[1-9])\d{4})(?![\w-])"
+)
+_NUMBERED = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{any_of(one.numbered)})\s+(?:\u2116\s?)?(?-i:[A-Z\u0410-\u042f]{{1,3}}[ -])?\d+(?:\.\d+){{0,3}}(?:\s?[,\u2013-]\s?\d+|\s+(?:{any_of(one.numbers_joined)})\s+\d+){{0,4}}"
+        rf"(?![\w%]|[.,]\d|\s(?:{'|'.join(one.counted_behind) or '(?!)'})\b)"
+        for one in REPORTS
+    ),
+    re.IGNORECASE,
+)
+
+
+def no_amounts(sentence: str) -> list[tuple[int, int]]:
+    """Return the positions of dates, times of day and codes, whose digits are no amounts."""
+    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
+    taken += [
+        match.span() for pattern in (YEARS, _TIME, _CODE, _TELEPHONE) for match in pattern.finditer(sentence)
+    ]
+    return [*taken, *_names(sentence)]
+
+
+def _names(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield the positions of numbers behind the noun for the thing that they name: `Article 5`, but not `on the flight 5 people slept`."""
+    for match in _NUMBERED.finditer(sentence):
+        before = _WORD_BEFORE.search(sentence, max(0, match.start() - _FAR), match.start())
+        has_article = before is not None and fold_letters(before[1]) in ARTICLES
+        has_letters = any(word.isupper() for word in match[0].split())  # `the flight SU 2134`
+        if has_letters or not has_article or match[0][0].isupper():
+            yield match.span()
+
+
+_FAR = 40
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{1,30})\s$")
