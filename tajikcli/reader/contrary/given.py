@@ -14,6 +14,7 @@ from tajikcli.extract.periods import period_of
 from tajikcli.extract.things import POINTS, are_points, unit_behind
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.all_numbers import all_numbers
 from tajikcli.proof.grammar import THAT
@@ -36,6 +37,7 @@ ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
 _DENIAL = OnFirstUse(rf"(?:{'|'.join(together().refuted)})\s+$")
 _DENIAL_ANYWHERE = OnFirstUse(rf"\b(?:{any_of(together().denials)})\b")
 _LONGEST_DENIAL = 20
+_BOUNDS = (*together().least, *together().most, *wordings().over, *wordings().under)
 SHARES = {PERCENT_UNIT, POINTS}
 
 
@@ -60,7 +62,7 @@ class Given:
         is_alone: bool = False,
     ) -> None:
         self.text, self.number, self.is_alone = text, number, is_alone
-        self._published = published
+        self._published, self._is_quoted = published, is_quoted
         is_cut = is_quoted and number.unit in MONEY and number.end == len(text) and text[-1].isdigit()
         self._scales = tuple(ZEROS.values()) if is_cut else (0,)
 
@@ -135,8 +137,14 @@ class Given:
 
     @cached_property
     def bound(self) -> Bound | None:
-        """The bound that the words say that it is; None if a word before them denies it: `will not stay below 2 billion`."""
+        """The bound that the words say that it is; None if a word before them denies it: `will not stay below 2 billion`.
+
+        An `exact` may begin after that word: with the last words of `no more than`.
+        """
         bound = self._worded.bound
+        before = self.text[: self.number.start].strip()
+        if bound and self._is_quoted and any(phrase.endswith(f" {before}") for phrase in _BOUNDS):
+            return None
         denials = list(_DENIAL_ANYWHERE.compiled.finditer(self.text, 0, self.number.start)) if bound else []
         if denials and self._as_worded(moved=self.is_moved, begins=denials[-1].end()).bound == bound:
             return None
