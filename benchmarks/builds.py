@@ -13,6 +13,7 @@ from page import heading, line, row
 from paired import END, Command, apart, compare, memory, middle, ratio, run, seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from installed import Installed
@@ -28,9 +29,12 @@ for name in sorted(os.listdir(sys.argv[1])):
 COLLECTED = "import sys; from tajikcli.cli import main; main(sys.argv[1:])"
 
 
-def cold(tajik: Installed, where: Path, cache: Path) -> Command:
+SEARCHED = ("search", "trade", "--json")
+
+
+def cold(tajik: Installed, where: Path, cache: Path, words: Sequence[str] = ASKED) -> Command:
     """Return the command that builds the index of a record and answers."""
-    asked = Case(ASKED).of(tajik, where)
+    asked = Case(words).of(tajik, where)
     return asked._replace(
         environment={**ENVIRONMENT, "TAJIK_CACHE_DIR": str(cache)},
         prepare=lambda: shutil.rmtree(cache, ignore_errors=True),
@@ -73,6 +77,8 @@ def builds(tajik: Installed, budget: float) -> None:
     commands = {f"build {name}": cold(tajik, where, BASE / "cold") for name, where in archives.items()}
     for name, where in archives.items():
         commands[f"load {name}"] = Command([tajik.python, "-c", LOAD + END, str(where)], tells=True)
+    first = next(iter(archives))
+    commands["search"] = cold(tajik, archives[first], BASE / "cold", SEARCHED)
     commands["follow"] = Case(ASKED).of(tajik, many)._replace(prepare=change)
     commands["ask"] = Case(ASKED).of(tajik, many)._replace(prepare=follow)
     try:
@@ -87,7 +93,6 @@ def builds(tajik: Installed, budget: float) -> None:
             *("× the same without teardown", "× 1 file, Latin", "target", "s", "MiB"),
         ),
     )
-    first = next(iter(archives))
     reach = {"100,000 in 1 file, Cyrillic": 1.15, "100,000 in 1,000 files": 1.10}
     for name in archives:
         built = runs[f"build {name}"]
@@ -103,6 +108,11 @@ def builds(tajik: Installed, budget: float) -> None:
             f"{seconds(built):.2f}",
             memory(built),
         )
+    searched = runs["search"]
+    line(
+        f"\nA search that builds the index of {first}, with the words of the statements:"
+        f" {ratio(searched, runs[f'load {first}'])} × `yaml.load`, {ratio(searched, runs[f'build {first}'])} × the build above."
+    )
     whole = runs["build 100,000 in 1,000 files"]
     more = middle(
         [

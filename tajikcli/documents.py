@@ -175,6 +175,9 @@ def harmless(text: str) -> str:
 
     A zero-width space replaces a mark of direction that changes nothing that readers see.
     """
+    plain = text.replace("\n", "").replace("\t", "").replace("\r", "").replace("\u00a0", "")
+    if plain.isprintable():
+        return text  # this is faster than a search
     return _CONTROLS.sub("\ufffd", _IDLE_MARKS.sub("\u200b", text))
 
 

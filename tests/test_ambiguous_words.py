@@ -103,6 +103,45 @@ def test_a_correction_is_the_form_that_is_nearest_to_what_was_typed() -> None:
     assert answer.err.startswith("tajik: showing results for: Teachers quota\n")
 
 
+@pytest.mark.parametrize("question", ["has commerce gone up", "by what margin did commerce go up"])
+def test_words_without_weight_may_mean_something_together(question: str) -> None:
+    """`Go` and `up` say nothing alone, but `go up` is a rise."""
+    hits = run_cli("search", question, "--json").json
+    assert "growth" in hits[0]["id"]
+
+
+HALLS = """
+meeting: {id: halls, title: Talks, date: 2031-05-03, place: "Ulvik, Norway"}
+sources: {gazette: {publisher: Gazette, language: en}}
+topics: {talks: {label: Talks}}
+statements:
+  - {id: oslo, kind: narration, topics: [talks], text: The ministers had talks in Oslo before the talks of the presidents., evidence: [{exact: Oslo}]}
+  - {id: ulvik, kind: narration, topics: [talks], text: The presidents met in Ulvik shortly after noon., evidence: [{exact: Ulvik}]}
+  - {id: hours, kind: narration, topics: [talks], text: The presidents met for three hours., evidence: [{exact: three hours}]}
+  - {id: year, kind: narration, topics: [talks], text: The presidents also met in the year 2030., evidence: [{exact: "2030"}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [
+        ("where did the meeting take place", "ulvik"),
+        ("где прошла встреча", "ulvik"),
+        ("мулоқот дар куҷо баргузор шуд", "ulvik"),
+        ("how long did the presidents meet", "hours"),
+        ("сколько длилась встреча", "hours"),
+        ("вохӯрӣ чӣ қадар давом кард", "hours"),
+    ],
+)
+def test_a_question_about_the_meeting_itself_is_answered_by_its_place_and_length(
+    question: str, best: str, tmp_path: Path
+) -> None:
+    """A town that no list has is a place if the record says that the meeting is there, and a year is no length."""
+    path = tmp_path / "halls.yaml"
+    path.write_text(HALLS, encoding="utf-8")
+    assert first(path, question) == best
+
+
 def test_how_much_more_asks_for_a_change() -> None:
     hits = run_cli("search", "how much more did the two countries trade", "--json").json
     assert "growth" in hits[0]["id"]

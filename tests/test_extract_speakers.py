@@ -388,3 +388,25 @@ President Lind: Yes.
 """
     titles = (ask for ask in draft(tmp_path, text)["asks"] if ask["field"] == "meeting.title")
     assert [ask["candidates"] for ask in titles] == [["Talks between Lind and Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Министр иностранных дел Китая Ван И сказал: «Мы построим три школы в Осло».", "Ван И"),
+        ("Вазири корҳои хориҷии Чин Ван И гуфт: «Мо се мактаб месозем».", "Ван И"),
+    ],
+)
+def test_a_last_name_may_be_a_letter_that_is_also_a_conjunction(
+    sentence: str, name: str, tmp_path: Path
+) -> None:
+    value = draft(tmp_path, f"Отчёт\n\n{sentence}\n")
+    assert value["speakers"]["van-i"]["name"] == name
+    assert [who for who, _ in quotes(value)] == ["van-i"]
+
+
+def test_a_tajik_may_has_its_ending_before_the_year(tmp_path: Path) -> None:
+    (source,) = draft(tmp_path, "Мулоқоти вазирон дар Осло\n\n14 майи соли 2022\n\nВазирон омаданд.\n")[
+        "sources"
+    ].values()
+    assert source["published"] == "2022-05-14"

@@ -33,6 +33,8 @@ BANKS = {
     "questions_athens_second.yaml": "tests/records/athens-2023.yaml",
     "questions_igora_eleventh.yaml": "facts.yaml",
     "questions_baghdad_second.yaml": "tests/records/baghdad-2024.yaml",
+    "questions_igora_twelfth.yaml": "facts.yaml",
+    "questions_sochi.yaml": "tests/records/sochi-2023.yaml",
 }
 # The minimum percentage of questions that are answered first, and among the first three.
 _DEVELOPED_WITH = {
@@ -112,6 +114,18 @@ LEAST = {
         "en-none": (44, 64),
         "ru": (80, 90),
         "tg": (100, 100),
+    },
+    "questions_igora_twelfth.yaml": {
+        "en-shared": (96, 100),
+        "en-none": (90, 96),
+        "ru": (100, 100),
+        "tg": (100, 100),
+    },
+    "questions_sochi.yaml": {
+        "en-shared": (86, 96),
+        "en-none": (70, 90),
+        "ru": (85, 95),
+        "tg": (85, 95),
     },
 }
 SILENT = ("no answer", "none")  # the group of questions that the record has no answer to

@@ -12,6 +12,7 @@ PARTS = (
     *(
         "months_of",
         "participle_endings",
+        "particles",
         "placed_in",
         "politenesses",
         "questions",

@@ -36,12 +36,14 @@ _MARKS = {
 # A pair inside a word is none. A third apostrophe is a mark nested in the pair, which a space may separate. German guillemets open only if
 # they close. A double prime after a digit means inches or seconds.
 _PAIR = re.compile(
+    # A match begins with one of these characters, and at others, this is all that is looked at.
+    rf"(?=[{''.join(dict.fromkeys(''.join(_MARKS)))}])(?:"
     r"(?<![\w'`<])(?<!,(?=,))(''|``|,,|<<|\u2018\u2018|\u201a\u201a)'?(?=[^\s'`,<])"
     r"|(?<=[^\s'>])'?(''|>>|\u2019\u2019)(?![\w'>])"
     r"|(?<=' )('')(?!\w)"
     r"|(?<![\w\u2019])(?P<opens>\u2019\u2019)(?=[^\s\u2019])"
     r"|(?<![\w>])(?P<german>>>)(?=[^\s<>][^<>]*<<(?![\w<]))|(?<=[^\s<])(?P<ends><<)(?![\w<])"
-    r"|([\uff02\u201f\u275d\u275e\u301d-\u301f]|(?<!\d)\u2033)"
+    r"|([\uff02\u201f\u275d\u275e\u301d-\u301f]|(?<!\d)\u2033))"
 )
 
 

@@ -81,7 +81,7 @@ class Cast:
             known = _known(person, on_record)
             if person.doubts and not known:  # the likely name, so that no other case counts as a subject
                 person = person._replace(name=person.doubts[0])  # noqa: PLW2901
-            slug = known or self.taken.free(slug_of(person.called) or "speaker")
+            slug = known or self.taken.free(_slug(person))
             if known and into:
                 self.speakers[slug] = into.speakers[slug]
             else:
@@ -156,6 +156,12 @@ class Cast:
         words = _WORD.findall(text)
         found = (self.names.at(words, place) for place in range(len(words)))
         return list(dict.fromkeys(match[1] for match in found if match))
+
+
+def _slug(person: Person) -> str:
+    """Return the slug of a person: the name that the text uses, or the whole name if that is a single letter."""
+    called = slug_of(person.called)
+    return (called if len(called) > 1 else slug_of(person.name)) or "speaker"
 
 
 def names_on_record(speakers: dict[str, Speaker], more: Iterable[tuple[str, str]] = ()) -> Names:

@@ -12,7 +12,7 @@ from tajikcli.extract.years import YEAR, years_meant
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import WORD, any_of
-from tajikcli.proof.grammar import ARTICLES, FINITE
+from tajikcli.proof.grammar import ARTICLES, FINITE, INFINITIVES
 from tajikcli.proof.speech import AND, MODALS, PREPOSITIONS, SPEAKING, SUBORDINATE, looks_like_verb
 from tajikcli.text import fold_letters
 
@@ -47,6 +47,7 @@ class _Word(NamedTuple):
     is_verb: bool
 
 
+@lru_cache(maxsize=8)  # because each part of a figure asks for it
 def own_clause(sentence: str, number: Number) -> tuple[int, int]:
     """Return the start and end of the part of a number's clause without the predicates that `and` joins to its own.
 
@@ -54,6 +55,8 @@ def own_clause(sentence: str, number: Number) -> tuple[int, int]:
     reached 3 billion` has one year for both.
     """
     begins, ends = clause_around(sentence, number)
+    if (start := _FROM_A_NUMBER.search(sentence, number.end, ends)) is not None:
+        ends = start.start()  # `rose to 20 tonnes from 18 in 2029`
     if _ANY_JOINT.search(sentence, begins, ends) is None:
         return begins, ends
     words = [word for word in _words_in(sentence) if begins <= word.start < ends]
@@ -74,7 +77,19 @@ def own_clause(sentence: str, number: Number) -> tuple[int, int]:
         is_dated = verb is not None and years_meant(sentence[verb.end : ahead[last].start], _ANY_DATE)
         if has_verb and (has_year or (is_dated and not shares_subject(sentence, ahead[last].start))):
             begins = ahead[last].start
+        aims = [word for word in ahead if _is_infinitive(sentence, word)]
+        # `to spend 2 percent by 2027 and to buy 400 ships`
+        is_aim = aims[1:] and aims[-1:] == ahead[last + 1 : last + 2]
+        if is_aim and years_meant(sentence[aims[0].end : ahead[last].start], _ANY_DATE):
+            begins = ahead[last].start
     return begins, ends
+
+
+def _is_infinitive(sentence: str, word: _Word) -> bool:
+    """Return whether a word is an infinitive, or the word before one."""
+    if word.folded in INFINITIVES:
+        return sentence[word.end : word.end + 2].lstrip().isalpha()
+    return sentence[word.start].islower() and word.folded.endswith(_ALL.infinitive_endings)
 
 
 def has_verb(sentence: str, start: int, end: int) -> bool:
@@ -88,6 +103,9 @@ def shares_subject(sentence: str, begins: int) -> bool:
     return any(word.is_verb for word in islice(behind, 1))
 
 
+_FROM_A_NUMBER = re.compile(
+    rf"\s(?:{any_of(_ALL.range_from)})\s(?!(?:19|20)\d\d\b)(?=[^\w\s]?\d)", re.IGNORECASE
+)
 _ANY_JOINT = re.compile(rf"(?<!\w)(?:{any_of(_ALL.joining)})(?!\w)", re.IGNORECASE)
 _ANY_DATE = "2000-01-01"
 DIGIT = re.compile(r"\d")

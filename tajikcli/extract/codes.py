@@ -16,6 +16,8 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tajikcli.language.reports import Reports
+
 _TIME = re.compile(
     r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE
 )
@@ -28,14 +30,19 @@ _TELEPHONE = re.compile(
     r"\+\d[\d ()-]{6,18}\d"
     r"|(?<![\w.,-])(?:\d{2,3}-\d\d-\d\d|\d{3}-\d{3}-\d{4}|\d{3}-(?=\d{3}[1-9])\d{4})(?![\w-])"
 )
-_NUMBERED = re.compile(
-    "|".join(
-        rf"(?<!\w)(?:{any_of(one.numbered)})\s+(?:\u2116\s?)?(?-i:[A-Z\u0410-\u042f]{{1,3}}[ -])?\d+(?:\.\d+){{0,3}}(?:\s?[,\u2013-]\s?\d+|\s+(?:{any_of(one.numbers_joined)})\s+\d+){{0,4}}"
-        rf"(?![\w%]|[.,]\d|\s(?:{'|'.join(one.counted_behind) or '(?!)'})\b)"
-        for one in REPORTS
-    ),
-    re.IGNORECASE,
-)
+
+
+def _numbered(one: Reports) -> str:
+    """Return a regular expression for numbers behind the noun for the thing that they name, in a language."""
+    counted = "|".join(one.counted_behind) or "(?!)"
+    plural = "|".join(rf"[^\W\d_]+{end}" for end in one.plural_endings) or "(?!)"
+    name = r"(?:\u2116\s?)?(?-i:[A-Z\u0410-\u042f]{1,3}[ -]?)?\d+(?:\.\d+){0,3}"
+    # `Articles 5 and 7`, but not `Article 5 and 7 projects`
+    others = rf"(?:(?:\s?[,\u2013-]\s?|\s(?:{any_of(one.numbers_joined)})\s)\d+(?![\d%]|\s(?:{counted}|{plural})\b)){{0,4}}"
+    return rf"(?<!\w)(?:{any_of(one.numbered)})\s+{name}{others}(?![\w%]|[.,]\d|\s(?:{counted})\b)"
+
+
+_NUMBERED = re.compile("|".join(map(_numbered, REPORTS)), re.IGNORECASE)
 
 
 def no_amounts(sentence: str) -> list[tuple[int, int]]:

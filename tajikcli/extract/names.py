@@ -227,7 +227,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)
             )
-            or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
+            or (len(word) == 1 and words[end + 1 : end + 2] != ["."] and not _is_short(words, place, end))
             or _INITIALS_INSIDE.search(word)
             or (end == place and _is_abbreviation(words, place))
             or folded[end] in _SEATS
@@ -239,10 +239,18 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
         if without_possessive(word) != word:
             break
     if end > place and (
-        len(without_possessive(words[end - 1]).rstrip(".")) == 1 or folded[end - 1] in _PARTICLES
+        (len(without_possessive(words[end - 1]).rstrip(".")) == 1 and not _is_short(words, place, end - 1))
+        or folded[end - 1] in _PARTICLES
     ):
         return place
     return end
+
+
+def _is_short(words: Sequence[str], place: int, at: int) -> bool:
+    """Return whether a capital that is elsewhere a conjunction is the last word of a name: `Ван И сказал`, but not `Линд И Берг`."""
+    following = "".join(words[at + 1 : at + 2])
+    is_conjunction = len(words[at]) == 1 and fold_letters(words[at]) in AND and at == place + 1
+    return is_conjunction and following != "." and not following[:1].isupper()
 
 
 def _is_abbreviation(words: Sequence[str], place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.clauses import (
@@ -36,7 +37,11 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SINCE_YEAR = re.compile(
-    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)})\s+)?(?:19|20)\d\d\b",
+    rf"\b(?:{any_of(_REPORTS.since)})\s+(?:(?:{any_of(_REPORTS.year_words)}|{any_of(_ALL.months)})\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR_ENDING = re.compile(
+    rf"\b(?:{any_of(_REPORTS.year_words)})\s(?:{any_of(_REPORTS.ending)})\s(?:{any_of(_ALL.months)})\b",
     re.IGNORECASE,
 )
 _SINCE_NEW_YEAR = re.compile(rf"\b(?:{any_of(_REPORTS.since_new_year)})\b", re.IGNORECASE)
@@ -94,9 +99,11 @@ def _period(
             return None
     if months == _SEVERAL or len(years) > 1:
         return None
-    since = _SINCE_YEAR.search(sentence, begins, ends)
+    since = _SINCE_YEAR.search(sentence, begins, ends) or _SINCE_YEAR.match(sentence)
     if since and not is_compared(sentence, since.start(), None):  # not compared with that year
         return None  # until when is not said
+    if _YEAR_ENDING.search(sentence, begins, ends):
+        return None  # the year of twelve months, most of which are in the year before
     if months is None and _PART_OF_YEAR.search(sentence, begins, ends):
         return None  # part of a year, in words that are not understood
     if not years:
@@ -227,6 +234,7 @@ def perhaps_meant(sentence: str, number: Number, published: str | None) -> tuple
     return words, (latest,) if latest else ()
 
 
+@lru_cache(maxsize=8)  # because the period and the questions about it ask for it
 def years_ago(sentence: str, number: Number) -> re.Match[str] | None:
     """Return the words for the year of a number that count back from the report: `two years ago`; None if there are none.
 

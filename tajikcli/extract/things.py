@@ -38,7 +38,7 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     rest = sentence[end : end + FAR]
     clause = CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
-    match = re.match(r"[\s-]*", rest)
+    match = _BEFORE_THINGS.match(rest)
     words = list(WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
@@ -72,6 +72,10 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     return None
 
 
+# `50,000 U.S. personnel`
+_BEFORE_THINGS = re.compile(r"[\s-]*(?:(?<=\s)(?:[A-Z]\.){2,3}\s(?=[a-z]))?")
+
+
 def _describes_with_a_name(sentence: str, end: int, words: Sequence[re.Match[str]]) -> bool:
     """Return whether a name behind a number describes the plural behind it: `26 Rafale jets`, but not `on 26 Lind meets`."""
     before = _WORD_AND_NUMBER.search(sentence, max(0, end - FAR), end)
@@ -98,7 +102,9 @@ def rate_behind(sentence: str, end: int) -> str | None:
     return _REPORTS.rates[" ".join(match[1].casefold().split())]
 
 
-_RATE = re.compile(rf"\s({any_of(_REPORTS.rates)})(?!\w)", re.IGNORECASE)
+_RATE = re.compile(
+    rf"(?:\s[^\W\d_]{{1,30}}){{0,3}}?\s({any_of(_REPORTS.rates)})(?!\w)", re.IGNORECASE
+)  # `tonnes of oil a day`
 
 
 def is_measuring(unit: str) -> bool:

@@ -13,7 +13,8 @@ import msgspec
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.index.compile import is_racy, read_into
 from tajikcli.index.entities import Entities
-from tajikcli.index.schema import GAP, INDEXES, STRIDE, TABLES
+from tajikcli.index.schema import GAP, INDEXES, STRIDE, TABLES, run_all
+from tajikcli.index.searched import follow
 from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.archive import Agreement, dangling
 from tajikcli.reader.faults import Guesses
@@ -49,7 +50,7 @@ def build(
     files: Sequence[FileStamp],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Fill an empty database with the index of a record.
+    """Fill an empty database with the index of a record, without the words of its statements, which `searched` adds.
 
     Args:
         connection: a connection to the database; nothing is committed.
@@ -60,22 +61,20 @@ def build(
         InputError: a file cannot be read.
         UnsoundRecordError: files have errors or contradict each other; the exception has every problem.
     """
-    _run(connection, TABLES)
-    # SQLite gathers the full-text index in memory before it writes; larger batches need fewer merges.
-    connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
+    run_all(connection, TABLES)
     read_into(connection, [(GAP * number, file) for number, file in enumerate(files, 1)], progress)
-    _run(connection, INDEXES)
-    connection.execute("INSERT INTO stem SELECT term FROM vocabulary")
+    run_all(connection, INDEXES)
     _define(connection, files)
     _follow_links(connection, files)
 
 
-def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
+def change(connection: sqlite3.Connection, files: Sequence[FileStamp], *, words: bool) -> bool:
     """Update an index in place, reading only the files that may have changed.
 
     Args:
         connection: a connection to an index, in a transaction; nothing is committed.
         files: the current knowledge files, in the order of the record.
+        words: whether the index has the words of its statements.
 
     Returns:
         Whether the update was possible; if not, the index has to be rebuilt.
@@ -109,10 +108,10 @@ def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
     for rank in touched:
         _forget(connection, rank)
     read_into(connection, changed)
-    for rank, _ in changed:
-        _add_stems(connection, rank)
     if _definitions(connection, touched) != defined:
         _define(connection, files)
+    if words:
+        follow(connection, gone, [rank for rank, _ in changed])
     if touched:
         _follow_links(connection, files)
     return True
@@ -124,13 +123,6 @@ def indexed_files(connection: sqlite3.Connection) -> list[Indexed]:
         "SELECT rank, path, size, mtime_ns, ctime_ns, inode, digest, racy FROM file ORDER BY rank"
     )
     return [Indexed(rank, os.fsdecode(path), *rest) for rank, path, *rest in rows]
-
-
-def _run(connection: sqlite3.Connection, statements: str) -> None:
-    # One statement at a time, because `executescript` would commit the transaction.
-    for statement in statements.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
 
 
 def _ranks(before: dict[str, Indexed], files: Sequence[FileStamp]) -> list[int] | None:
@@ -177,21 +169,10 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         ("answer", "seq"),
         ("figure", "seq"),
         ("link", "seq"),
-        ("search", "rowid"),
     ):
         connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))
-    for table in ("spelling", "tally", "file"):
+    for table in ("tally", "file"):
         connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))
-
-
-def _add_stems(connection: sqlite3.Connection, rank: int) -> None:
-    """Add the stems and tokens of a file to `stem`; listing those of all files again would take as long as the rest of an update."""
-    rows = connection.execute(
-        "SELECT text || ' ' || keywords || ' ' || evidence || ' ' || names FROM search WHERE rowid BETWEEN ? AND ?",
-        (rank * STRIDE, (rank + 1) * STRIDE - 1),
-    )
-    found = {stem for (text,) in rows for stem in text.split()}
-    connection.executemany("INSERT OR IGNORE INTO stem VALUES (?)", zip(found))
 
 
 def _define(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tajikcli.errors import InputError
-from tajikcli.index.connection import opened
+from tajikcli.index.connection import files_behind, has_words, opened
 from tajikcli.index.folder import (
     cache_folder,
     files_for,
@@ -71,12 +71,7 @@ def open_index(
                 connection = _kept(where, wanted) or renewed(where, files, wanted, progress)
                 forget_unused(os.path.dirname(where.database), where)
     except (OSError, sqlite3.OperationalError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        try:
-            where_not = f" in {cache_folder()}"
-        except OSError:
-            where_not = ""
-        notice(f"cannot save an index{where_not} ({reason.lower()}); building it in memory")
+        notice(_not_saved(error))
         from tajikcli.index.build import build
 
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -86,6 +81,46 @@ def open_index(
             connection.close()  # Python 3.13 and newer warn about a connection that is left open
             raise
     return connection
+
+
+def need_words(connection: sqlite3.Connection, notice: Callable[[str], None]) -> None:
+    """Add the words of the statements to an index, unless it has them.
+
+    They are kept in memory, for this connection alone, if the index is in memory, cannot be changed, or has been replaced.
+
+    Args:
+        connection: a connection from `open_index`; after its index has changed, call this function again.
+        notice: as for `open_index`.
+    """
+    for (name,) in connection.execute("SELECT name FROM temp.sqlite_master WHERE sql NOTNULL").fetchall():
+        connection.execute(f"DROP TABLE IF EXISTS temp.{name}")  # words of the index as it was
+    if has_words(connection):
+        return
+    where = files_behind(connection)
+    if where is not None:
+        from tajikcli.index.lock import locked
+        from tajikcli.index.update import save_words
+
+        try:
+            with locked(where.lock):
+                save_words(where)
+        except (OSError, sqlite3.OperationalError) as error:
+            notice(_not_saved(error))
+    if not has_words(connection):
+        from tajikcli.index.searched import add_words
+
+        connection.execute("PRAGMA temp_store = MEMORY")
+        add_words(connection, "temp")
+
+
+def _not_saved(error: OSError | sqlite3.OperationalError) -> str:
+    """Return the notice that an index cannot be saved."""
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    try:
+        where = f" in {cache_folder()}"
+    except OSError:
+        where = ""
+    return f"cannot save an index{where} ({reason.lower()}); building it in memory"
 
 
 def clear() -> int:

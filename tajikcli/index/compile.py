@@ -16,14 +16,10 @@ from tajikcli.dates import days
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
 from tajikcli.ids import full_id, split_id
-from tajikcli.index.entities import publisher_slug
-from tajikcli.index.schema import SETTLED_AFTER, STRIDE
+from tajikcli.index.schema import BETWEEN, SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
 from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.files import read, read_content, uncollected
-from tajikcli.runs import Runs
-from tajikcli.words import ASKED
-from tajikcli.written_dates import months, telling, years_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,15 +33,16 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
     "statement": "seq, id, meeting, kind, speaker, source, language, first_day, last_day, phase",
     "merged": "id, meeting, seq",
-    "answer": "seq, json",
-    "search": "rowid, text, keywords, evidence, names",
+    "answer": "seq, json, keywords",
     "statement_topic": "topic, seq, speaker, quote",
     "statement_via": "relay, seq",
     "figure": "seq, number, measure, json",
     "link": "seq, number, relation, to_meeting, to_id, abroad",
-    "spelling": "rank, words",
     "tally": "kind, slug, rank, statements, quotes",
 }
+# How the values of some columns are bound. The driver binds numbers, texts and byte arrays, and looks for an adapter for everything else, which
+# takes as long as the rest of a row; and it would decode a text only for SQLite to encode it again.
+_BOUND = {"json": "CAST(? AS TEXT)", "phase": "nullif(?, '')"}
 _AT_ONCE = 500  # the number of statements whose rows are gathered before they are written
 # The definitions by which statements are counted, each with its table and the condition for a quote.
 _TALLIED = {
@@ -121,14 +118,13 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
                 map(itemgetter(columns.index(kind), columns.index(voice)), rows.get(table, ()))
             )
         _insert(connection, rows)
-    spelt = " ".join(written.runs.spellings())
-    _insert(connection, {"spelling": [(rank, spelt)], "tally": list(_tallied(voices, rank))})
+    _insert(connection, {"tally": list(_tallied(voices, rank))})
 
 
 def _insert(connection: sqlite3.Connection, rows: Mapping[str, list[tuple[object, ...]]]) -> None:
     for table, several in rows.items():
         columns = _COLUMNS[table]
-        marks = ", ".join("?" * (columns.count(",") + 1))
+        marks = ", ".join(_BOUND.get(column, "?") for column in columns.split(", "))
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", several)
 
 
@@ -137,20 +133,12 @@ class _Written:
 
     Args:
         content: the content of the file.
-
-    Attributes:
-        runs: the words of the statements so far.
     """
 
     def __init__(self, content: KnowledgeFile) -> None:
         self._content = content
         self._merged = content.merged()
-        # The tokens of the meeting and of the publisher, and the language, of each source.
-        self._sources = {
-            slug: (f"g:{content.meeting.id} p:{publisher_slug(source.publisher)}", source.language)
-            for slug, source in content.sources.items()
-        }
-        self.runs = Runs(telling())
+        self._languages = {slug: source.language for slug, source in content.sources.items()}
 
     def rows(self, start: int, first: int) -> dict[str, list[tuple[object, ...]]]:
         """Return the rows of some statements, by table.
@@ -162,21 +150,30 @@ class _Written:
         content = self._content
         meeting = content.meeting.id
         rows: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
-        stated, answered, searched, by_topic = (
-            rows[table].append for table in ("statement", "answer", "search", "statement_topic")
+        stated, answered, by_topic = (
+            rows[table].append for table in ("statement", "answer", "statement_topic")
         )
-        year, day = int(content.meeting.date[:4]), days(content.meeting.date)
+        day = days(content.meeting.date)
         for seq, entry in enumerate(content.statements[start : start + _AT_ONCE], first + start):
             slug, speaker, kind = content.source_of(entry), entry.speaker, entry.kind
             answer = _answer(content, entry, slug, self._merged)
             first_day, last_day = days(entry.said) if entry.said else day
-            names, language = self._sources[slug]
-            stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
-            answered((seq, _ENCODER.encode(answer).decode()))
-            searched((seq, *_searched(entry, year, names, language, self.runs)))
-            quote = int(
-                kind == "quote"
-            )  # the driver binds only numbers and texts without a search for an adapter
+            stated(
+                (
+                    seq,
+                    entry.id,
+                    meeting,
+                    kind,
+                    speaker,
+                    slug,
+                    self._languages[slug],
+                    first_day,
+                    last_day,
+                    entry.phase or "",
+                )
+            )
+            answered((seq, _json(answer), BETWEEN.join(entry.keywords)))
+            quote = int(kind == "quote")  # a number, as above
             for topic in entry.topics:
                 by_topic((topic, seq, speaker, quote))
             # Most statements have none of these.
@@ -218,71 +215,6 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
         to_meeting, to_id = split_id(link.to)
         abroad = to_meeting not in {"", answer.meeting}
         yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
-
-
-def _searched(
-    entry: StatementEntry, year: int, names: str, language: str, runs: Runs
-) -> tuple[str, str, str, str]:
-    """Return the words by which search finds a statement, for each column of `search`.
-
-    Args:
-        entry: the statement.
-        year: the year of the meeting.
-        names: the tokens of the meeting and of the publisher.
-        language: the language of the source.
-        runs: the words of the file so far.
-    """
-    tokens = [names]
-    if entry.speaker:
-        tokens.append(f"s:{entry.speaker}")
-    # Most of these lists are empty, and a comprehension costs a call.
-    if entry.via:
-        tokens += [f"r:{relay}" for relay in entry.via]
-    if entry.topics:
-        tokens += [f"t:{topic}" for topic in entry.topics]
-    about: list[str] = []
-    if entry.keywords:
-        tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
-        about += entry.keywords
-    is_quote = entry.kind == "quote"
-    if is_quote:
-        tokens.append("q:quote")
-    if entry.phase:
-        tokens.append(f"q:{entry.phase}")
-    if entry.figures:
-        about += _in_words(entry.figures, tokens)
-    about += entry.hedges
-    if entry.when:
-        about.append(entry.when)
-    # The words of a source are in its language; the record's words may be in any language.
-    text, is_telling = runs.indexed_with_parts(entry.text, language if is_quote else "")
-    if is_telling:
-        about += years_in(entry.text, year)
-    # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
-    evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
-    return (
-        text,
-        runs.indexed("\n".join(about)) if about else "",
-        runs.indexed(evidence, language) if evidence else "",
-        " ".join(tokens),
-    )
-
-
-def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
-    """Return the numbers, units and months of figures, and add their measures to `tokens`."""
-    parts: list[str] = []
-    for figure in figures:
-        if figure.measure:
-            tokens.append(f"m:{figure.measure}")
-        numbers = (figure.value, figure.from_, figure.to, figure.change, figure.scale, figure.unit)
-        parts += [part.removeprefix("-") for part in numbers if part]
-        if figure.period:
-            parts.append(months(figure.period))
-        if figure.change:
-            tokens.append("q:change")
-        elif figure.unit not in {"rank", None}:
-            tokens.append("q:how-many")
-    return parts
 
 
 def _answer(
@@ -362,7 +294,7 @@ def _amount(number: str | None, scale: str | None) -> Decimal | None:
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def _figure_row(answer: answers.Statement, figure: answers.Figure) -> str:
+def _figure_row(answer: answers.Statement, figure: answers.Figure) -> bytearray:
     row = answers.FigureRow(
         **{name: getattr(figure, name) for name in answers.Figure.__struct_fields__},
         statement=answer.id,
@@ -377,4 +309,8 @@ def _figure_row(answer: answers.Statement, figure: answers.Figure) -> str:
         text=answer.text,
         figure=phrase(msgspec.to_builtins(figure)),
     )
-    return _ENCODER.encode(row).decode()
+    return _json(row)
+
+
+def _json(answer: msgspec.Struct) -> bytearray:
+    return bytearray(_ENCODER.encode(answer))

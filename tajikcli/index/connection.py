@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from tajikcli.index.folder import files_of, is_our_own, mark_used, unlink
+
+if TYPE_CHECKING:
+    from tajikcli.index.folder import IndexFiles
 
 
 def opened(index: str) -> sqlite3.Connection | None:
@@ -51,6 +55,18 @@ def checked(index: str) -> os.stat_result:
     return status
 
 
+def has_words(connection: sqlite3.Connection) -> bool:
+    """Return whether an index has the words of its statements, which `searched` adds."""
+    return connection.execute("SELECT 1 FROM pragma_table_info('search') LIMIT 1").fetchone() is not None
+
+
+def files_behind(connection: sqlite3.Connection) -> IndexFiles | None:
+    """Return the files of an index, or None if it is not cached."""
+    if isinstance(connection, _KeptIndex):
+        return files_of(connection.index.removesuffix(".index"))
+    return None
+
+
 def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
     """Return another connection to the same index, or None if it is not cached or has been replaced.
 
@@ -71,8 +87,9 @@ def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
 
 def mark(connection: sqlite3.Connection) -> None:
     """Record that a cached index is still in use, so that it is not removed."""
-    if isinstance(connection, _KeptIndex):
-        mark_used(files_of(connection.index.removesuffix(".index")))
+    where = files_behind(connection)
+    if where is not None:
+        mark_used(where)
 
 
 def drop(connection: sqlite3.Connection) -> bool:
@@ -84,10 +101,11 @@ def drop(connection: sqlite3.Connection) -> bool:
     Returns:
         Whether the index is cached; an index in memory need not be removed.
     """
-    if not isinstance(connection, _KeptIndex):
+    where = files_behind(connection)
+    if where is None:
         return False
     with suppress(OSError):
-        unlink(files_of(connection.index.removesuffix(".index")).seal)
+        unlink(where.seal)
     return True
 
 

@@ -109,7 +109,6 @@ class Entities:
             ),
         )
         run("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?, ?)", self._words())
-        connection.execute("INSERT OR IGNORE INTO stem SELECT stem FROM name_word")
 
     def _words(self) -> Iterator[tuple[str, str, str, int]]:
         for (kind, slug), (_, definition, written) in self._known.items():

@@ -32,7 +32,7 @@ MODULES = (
         "language/months_and_units",
     ),
     *("language/russian", "language/stemming", "language/tajik", "language/terms"),
-    *("index/build", "index/compile", "index/entities", "index/schema"),
+    *("index/build", "index/compile", "index/entities", "index/schema", "index/searched"),
     *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(
         "reader/archive",

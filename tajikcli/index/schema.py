@@ -4,11 +4,19 @@
 `STRIDE`), so that a change in one file does not renumber the others.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
 # A file that changed less than this number of nanoseconds before it was read may change again without showing new times.
 SETTLED_AFTER = 2 * 10**9
 STRIDE = 1 << 24  # the largest number of statements in a file
 # the distance between the ranks of neighbouring files, which leaves room for new files between them
 GAP = 1 << 10
+BETWEEN = "\n"  # separates the keywords of a statement, which have no line breaks
 
 TABLES = """
 -- The knowledge files, and the data that show whether they have changed.
@@ -37,9 +45,6 @@ CREATE TABLE name_word (
     PRIMARY KEY (stem, phrase, token)
 ) WITHOUT ROWID;
 
--- The words of each file in its spelling, separated by spaces, as suggestions for misspelt words; `rank` is that of the file.
-CREATE TABLE spelling (rank INTEGER PRIMARY KEY, words TEXT NOT NULL);
-
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,
     source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
@@ -50,8 +55,8 @@ CREATE TABLE merged (
     id TEXT NOT NULL, meeting TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, meeting)
 ) WITHOUT ROWID;
 -- The statement according to the output contract, ready to print.
--- It is a separate table, so that counting and filtering do not read it.
-CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
+-- It is a separate table, so that counting and filtering do not read it. `keywords`, which answers do not have, are for search.
+CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL, keywords TEXT NOT NULL);
 CREATE TABLE figure (
     seq INTEGER NOT NULL, number INTEGER NOT NULL, measure TEXT, json TEXT NOT NULL, PRIMARY KEY (seq, number)
 ) WITHOUT ROWID;
@@ -70,13 +75,6 @@ CREATE TABLE tally (
     kind TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL, statements INTEGER NOT NULL, quotes INTEGER NOT NULL,
     PRIMARY KEY (kind, slug, rank)
 ) WITHOUT ROWID;
-
--- Stems (tajikcli.words), and tokens such as `t:trade` for the topics, speaker and source of a statement.
-CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
--- All stems in `search` and `name_word`, and perhaps some that a changed file no longer has. A question has hundreds of synonyms, of which
--- few are on record, and looking one up in `vocabulary` takes five times as long.
-CREATE TABLE stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 # Created after the tables are filled, which is faster.
@@ -88,3 +86,23 @@ CREATE INDEX IF NOT EXISTS topic_speaker ON statement_topic (topic, speaker, seq
 CREATE INDEX IF NOT EXISTS link_to ON link (to_meeting, to_id);
 CREATE INDEX IF NOT EXISTS link_abroad ON link (seq) WHERE abroad;
 """
+
+# The words of the statements, which the first search or check adds.
+WORDS = """
+-- The words of each file in its spelling, separated by spaces, as suggestions for misspelt words; `rank` is that of the file.
+CREATE TABLE {schema}.spelling (rank INTEGER PRIMARY KEY, words TEXT NOT NULL);
+-- Stems (tajikcli.words), and tokens such as `t:trade` for the topics, speaker and source of a statement.
+CREATE VIRTUAL TABLE {schema}.search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
+CREATE VIRTUAL TABLE {schema}.vocabulary USING fts5vocab (search, row);
+-- All stems in `search` and `name_word`, and perhaps some that a changed file no longer has. A question has hundreds of synonyms, of which
+-- few are on record, and looking one up in `vocabulary` takes five times as long.
+CREATE TABLE {schema}.stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+def run_all(connection: sqlite3.Connection, statements: str) -> None:
+    """Run the statements of one of the texts above, in the transaction of the caller."""
+    # One statement at a time, because `executescript` would commit the transaction.
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)

@@ -58,8 +58,18 @@ def write_seal(where: IndexFiles, stats: bytes, connection: sqlite3.Connection) 
 
     (racy,) = connection.execute("SELECT max(max(mtime_ns, ctime_ns)) FROM file WHERE racy").fetchone()
     settled = racy is None or time.time_ns() > racy + SETTLED_AFTER
-    content = b"\n".join((_head(where.database), SETTLED if settled else _RACY, stats))
-    _replace(where.seal, content)
+    renew_seal(where, SETTLED if settled else _RACY, stats)
+
+
+def renew_seal(where: IndexFiles, state: bytes, stats: bytes) -> None:
+    """Write the seal of an index that has changed, although no file has been read again.
+
+    Args:
+        where: the files of the index; the lock is held.
+        state: the state in the seal before.
+        stats: the files' stats in the seal before.
+    """
+    _replace(where.seal, b"\n".join((_head(where.database), state, stats)))
 
 
 def contents_same(connection: sqlite3.Connection) -> bool:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tajikcli.index.build import build, change
-from tajikcli.index.connection import opened
+from tajikcli.index.connection import has_words, opened
 from tajikcli.index.folder import remove, unlink
-from tajikcli.index.seal import read_seal, write_seal
+from tajikcli.index.seal import read_seal, renew_seal, write_seal
+from tajikcli.index.searched import add_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from tajikcli.paths import FileStamp
 
     Progress = Callable[[int, int], None]
+
+_MOMENT = 2  # seconds to wait for readers, which may take long because a pager shows what they read
 
 
 def renewed(
@@ -45,7 +49,7 @@ def renewed(
                 "PRAGMA synchronous = OFF"
             )  # a cache has to survive a killed process, but not a power failure
             connection.execute("BEGIN IMMEDIATE")
-            done = change(connection, files)
+            done = change(connection, files, words=has_words(connection))
             connection.execute("COMMIT" if done else "ROLLBACK")
         except sqlite3.DatabaseError:
             done = False
@@ -55,6 +59,27 @@ def renewed(
             return _sealed(where, wanted)
     _build_aside(where, files, progress)
     return _sealed(where, wanted)
+
+
+def save_words(where: IndexFiles) -> None:
+    """Add the words of the statements to a cached index that has none.
+
+    Args:
+        where: the files of the index; the lock is held.
+
+    Raises:
+        OSError, sqlite3.OperationalError: they cannot be saved.
+    """
+    state, stats = read_seal(where)
+    if not stats:  # the index has been removed, or another program has changed it
+        return
+    with closing(sqlite3.connect(where.database, isolation_level=None, timeout=_MOMENT)) as connection:
+        if has_words(connection):  # another process has just added them
+            return
+        connection.execute("PRAGMA synchronous = OFF")  # as above
+        connection.execute("PRAGMA cache_spill = OFF")  # other processes read until everything is ready
+        add_words(connection)
+    renew_seal(where, state, stats)
 
 
 def _sealed(where: IndexFiles, wanted: bytes) -> sqlite3.Connection:

@@ -49,6 +49,7 @@ class Language(Parts):
         taking_place: phrases that only say that something takes place (`was held`), folded; in a question
             that asks where or when, they have no weight.
         politenesses: phrases that only frame a question (`could you tell me`, `is it true that`), folded; they have no weight.
+        particles: phrases of words without weight that mean something together (`gone up`), folded; the last word has weight.
         months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
@@ -304,6 +305,7 @@ class Language(Parts):
     questions: Mapping[str, str]
     taking_place: tuple[str, ...]
     politenesses: tuple[str, ...]
+    particles: tuple[str, ...]
     months_of: Mapping[str, int]
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]

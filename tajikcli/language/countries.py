@@ -200,6 +200,9 @@ def _may_begin(word: str) -> bool:
     """Return whether a word as written may begin, or contain, the name of a country; few words of a text do."""
     if "-" in word:
         return True
+    head = word[:SHORTEST].casefold()
+    if head not in _heads(has_capital=True) and head.isascii() and word.isalpha():
+        return False  # most words, and no function folds their letters
     return _may_begin_with(word, _heads(has_capital=word[0].isupper())) and bool(_BEGINNING[word])
 
 

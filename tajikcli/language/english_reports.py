@@ -230,6 +230,7 @@ ENGLISH = Reports(
         "coming year": 1,
     },
     since="since",
+    ending="to ended ending through",
     since_new_year=(
         "since the start of the year",
         "since the beginning of the year",

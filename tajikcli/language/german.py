@@ -35,6 +35,7 @@ GERMAN = Language(
         "um wie viel": "change",
     },
     taking_place=("fand statt", "findet statt", "fanden statt", "finden statt", "stattgefunden", "stattfand"),
+    particles=(),
     politenesses=(
         "ich mochte wissen",
         "ich wusste gern",

@@ -128,6 +128,7 @@ GERMAN = Reports(
         "nächsten jahr": 1,
     },
     since="seit ab",
+    ending="bis",
     since_new_year=(
         "seit jahresbeginn",
         "seit anfang des jahres",

@@ -40,6 +40,7 @@ class Reports(Parts):
         hours_from_utc: by the code of the language, the smallest and the largest difference from UTC in most places where
             reports in it are written.
         since: words before the year in which a period begins.
+        ending: words between a year of twelve months and its last month (`the year to March`).
         since_new_year: phrases for the part of the year of the report that is over (`since the start of the year`).
         ago: words after a time that is over (`10 days ago`).
         further: words before the size of a change that adds to an earlier one (`by another 5 percent`).
@@ -117,6 +118,7 @@ class Reports(Parts):
     years_named: Mapping[str, int]
     hours_from_utc: Mapping[str, tuple[int, int]]
     since: str
+    ending: str
     since_new_year: tuple[str, ...]
     ago: str
     further: str

@@ -138,7 +138,7 @@ def _spelled(text: str) -> _Spelled:
     return _in_sentence(text) if len(text) <= _LONG else _in_long(text)
 
 
-_in_sentence = lru_cache(maxsize=32)(_Spelled)  # many lists of words are looked up in the same sentence
+_in_sentence = lru_cache(maxsize=64)(_Spelled)  # many lists of words are looked up in the same sentence
 _in_long = lru_cache(maxsize=1)(_Spelled)
 
 

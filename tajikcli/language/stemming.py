@@ -27,6 +27,7 @@ _ENDINGS = (
     ("ен", "оуи", 3),  # after other vowels: донишҷӯён
     ("он", "-аеиоуэюяйь", 4),  # after consonants: роҳбарон
     ("от", "-аеиоуэюяйь", 4),  # plural of words from Arabic: мушкилот
+    ("ъ", "аеиоуэюя", 3),  # which no ending follows in the izafet: мавзӯъ, мавзӯи
     ("тарин", "", 3),  # superlative: бузургтарин
     ("тар", "", 4),  # comparative: бузургтар
 )

@@ -39,6 +39,8 @@ TAJIK = Language(
         "кадом руз": "when",
         "кадом сана": "when",
         "чанд маротиба": "how-often",
+        "чи кадар вакт": "how-long",
+        "чи кадар давом": "how-long",
         "чи кадар зуд": "how-often",
         "кадом": "what",
         "чанд": "how-many",
@@ -55,6 +57,7 @@ TAJIK = Language(
         "баъд аз": "after",
     },
     taking_place=("баргузор", "доир"),
+    particles=(),
     politenesses=(
         "лутфан гуед",
         "лутфан бигуед",

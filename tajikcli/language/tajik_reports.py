@@ -181,6 +181,7 @@ TAJIK = Reports(
         "соли оянда": 1,
     },
     since="аз",
+    ending="",
     since_new_year=(
         "аз оғози сол",
         "аз аввали сол",

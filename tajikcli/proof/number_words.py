@@ -70,8 +70,8 @@ class _Said(NamedTuple):
 
 
 def may_have_numbers(text: str) -> bool:
-    """Return whether a text may contain a number or a rank, in digits or words; this is faster than a search."""
-    return _OF_BOTH.may_be_in(text)
+    """Return whether a text may contain a number, a rank or a day, in digits or words; this is faster than a search."""
+    return _OF_ANY.may_be_in(text)
 
 
 def has_number_words(text: str) -> bool:
@@ -201,4 +201,4 @@ _LAST_OF_NUMBERS = (
 )
 _LAST_OF_RANKS = (*_last((*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)),)
 _OF_NUMBERS, _OF_RANKS = Words(_LAST_OF_NUMBERS), Words(_LAST_OF_RANKS)
-_OF_BOTH = Words((*_LAST_OF_NUMBERS, *_LAST_OF_RANKS), digits=True)
+_OF_ANY = Words((*_LAST_OF_NUMBERS, *_LAST_OF_RANKS, *_WORDINGS.days), digits=True)

@@ -185,7 +185,7 @@ def forms_of(tokens: Sequence[Token]) -> list[str]:
 
 def without_case_brackets(text: str) -> str:
     """Return a text without the brackets of `[T]he` and `[t]he`, which only change the case of a letter."""
-    return _CASE.sub(r"\1", text)
+    return _CASE.sub(r"\1", text) if "[" in text else text
 
 
 def forms_to_find(text: str) -> list[str]:

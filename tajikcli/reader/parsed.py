@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tajikcli.reader.events import Pointer, Value
 
 # Line breaks for libyaml but not for editors; they would shift all later line numbers.
-_ODD_BREAKS = tuple(char.encode() for char in "\x85\u2028\u2029")
-_BYTE_ORDER_MARK = "\ufeff".encode()  # allowed at the start, where Windows writes it; invisible elsewhere
+_ODD_BREAKS = "\x85\u2028\u2029"
+_BYTE_ORDER_MARK = "\ufeff"  # allowed at the start, where Windows writes it; invisible elsewhere
 # The characters that libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the line breaks above.
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -44,9 +44,7 @@ class Parsed:
         self.faults: list[MarkedFault] = []
         self._content, self._some = content, some
         self._removed: dict[int, list[int]] = {}
-        if not content.isascii() and (
-            any(odd in content for odd in _ODD_BREAKS) or content.find(_BYTE_ORDER_MARK, 1) > 0
-        ):
+        if not content.isascii() and _has_odd(content.decode()):  # decoding is faster than looking for bytes
             self._remove_unreadable()
         try:
             self._compose()
@@ -88,7 +86,7 @@ class Parsed:
         """Report and remove each character that YAML forbids, so that the rest can be read."""
         text = self._content.decode("utf-8-sig")
         starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-        one_line = len(starts) == 1 and any(odd.decode() in text for odd in _ODD_BREAKS)
+        one_line = len(starts) == 1 and any(odd in text for odd in _ODD_BREAKS)
         line = 0
         for count, match in enumerate(_UNREADABLE.finditer(text)):
             while line + 1 < len(starts) and starts[line + 1] <= match.start():
@@ -112,3 +110,7 @@ class Parsed:
             if removed < column:
                 column += 1
         return line, column
+
+
+def _has_odd(text: str) -> bool:
+    return any(odd in text for odd in _ODD_BREAKS) or text.find(_BYTE_ORDER_MARK, 1) > 0

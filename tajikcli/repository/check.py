@@ -19,6 +19,7 @@ from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_
 from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
 from tajikcli.proof.measured.verdict import ANOTHER_TIME
+from tajikcli.proof.number_words import may_have_numbers
 from tajikcli.proof.predicates import LONGEST, predicate_of
 from tajikcli.proof.quotation import may_quote, quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -161,6 +162,9 @@ class Checker:
         If the draft is dated long before or after the meetings on record, none is judged.
         """
         paragraph, blanked = draft.paragraphs[number], blanks[number]
+        # With its quotations, in which the figures of the next paragraphs look for countries.
+        if not may_have_numbers(paragraph.text):
+            return
         before = _before(draft.paragraphs, number)
         for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
             span = span_of(draft, paragraph, claim.start, claim.end)

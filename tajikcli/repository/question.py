@@ -139,13 +139,13 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     """
     plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
     after = [asking for asking in ASKED if f" {asking} " in plain]
-    kinds = _kinds(after, plain.split())
+    kinds = _kinds(after, plain)
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
     taking_place = _taking_place(kinds, plain)
     weightless = _weightless(after) | taking_place | _framing(plain)
-    spoken = list(spoken_in(text, languages, plain.split(), weightless, everything))
+    spoken = list(spoken_in(text, languages, plain, weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     counts = Counts(connection)
     groups = _meant(counts, spoken, near, everything, languages)
@@ -294,7 +294,7 @@ def _by_side(
     return sided
 
 
-def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
+def _kinds(after: Iterable[str], plain: str) -> frozenset[str]:
     """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     if "how-many" in kinds and ("change" in kinds or _tells_of_change(plain)):
@@ -302,10 +302,13 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _tells_of_change(plain: Iterable[str]) -> bool:
-    """Return whether a question has a word for a rise or a fall."""
+def _tells_of_change(plain: str) -> bool:
+    """Return whether a question has a word for a rise or a fall: `gone up`, but not `up north`."""
+    if any(f" {phrase} " in plain for phrase in together().particles):
+        return True
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    return any(meaning_of(word, changing) for word in plain if len(word) <= LONGEST)
+    telling = (word for word in plain.split() if word not in STOP and len(word) <= LONGEST)
+    return any(meaning_of(word, changing) for word in telling)
 
 
 def _weightless(after: Iterable[str]) -> set[str]:

@@ -15,6 +15,7 @@ answer that the question asks for: a figure for “how many”, a date for “wh
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ _LIGHT = 0.5  # the weight of a word that says little
 _TOGETHER = 0.3  # the bonus for words that are adjacent in the question and in the text
 _PLACES = ("cities", "places")  # subjects of the vocabulary with words for meeting places
 _CAPITALS = "capitals"
-_FREQUENCY = "frequency"
+_FREQUENCY, _SPANS = "frequency", "units_of_time"
 _OF_THE_TALKS = {
     "where",
     "when",
@@ -198,6 +199,8 @@ def _has(question: Question, kind: str, text: Sequence[str], names: Sequence[str
         return _ITSELF if not question.venue.isdisjoint(text) else not places().isdisjoint(text)
     if kind == "how-often":
         return not often().isdisjoint(text)
+    if kind == "how-long":
+        return 1.0 if _tells_how_long(text) else _ABOUT * ("q:how-many" in names)
     if kind == "after":
         return "q:before" not in names
     return 0.0
@@ -215,6 +218,17 @@ def _tells_when(text: Sequence[str], date: str) -> float:
         elif _is_year(stem):
             found = max(found, _ABOUT)
     return found
+
+
+def _tells_how_long(text: Sequence[str]) -> bool:
+    """Return whether the stems of a text have a number, which is not a year, and then a unit of time."""
+    return any(stem in spans() and _is_number(before) for before, stem in pairwise(text))
+
+
+def _is_number(stem: str) -> bool:
+    from tajikcli.language.numerals import number_at  # which few questions need
+
+    return len(stem) < _YEAR if stem.isdecimal() else number_at([stem], 0)[1] > 0
 
 
 def _is_day(stem: str) -> bool:
@@ -251,9 +265,20 @@ def places() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def often() -> frozenset[str]:
     """Return the stems of words for frequencies."""
+    return _single_words(_FREQUENCY)
+
+
+@lru_cache(maxsize=1)
+def spans() -> frozenset[str]:
+    """Return the stems of units of time."""
+    return _single_words(_SPANS)
+
+
+def _single_words(subject: str) -> frozenset[str]:
+    """Return the stems of the terms of a subject that consist of one word."""
     from tajikcli.language.concepts import terms_of  # which few questions need
 
-    found = [stems(term.text) for concept in terms_of(_FREQUENCY) for term in concept]
+    found = [stems(term.text) for concept in terms_of(subject) for term in concept]
     return frozenset(words[0] for words in found if len(words) == 1)
 
 

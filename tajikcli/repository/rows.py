@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
-from tajikcli.index.cache import open_index
+from tajikcli.index.cache import need_words, open_index
 from tajikcli.index.connection import another, drop, mark
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
@@ -58,7 +58,7 @@ def open_rows(
         UnsoundRecordError: a knowledge file has errors.
     """
     named = record_paths(paths)
-    return Rows(open_index(named, knowledge_files(named), notice, progress))
+    return Rows(open_index(named, knowledge_files(named), notice, progress), notice)
 
 
 class Rows:
@@ -66,12 +66,16 @@ class Rows:
 
     Args:
         connection: a connection to the index.
+        notice: called with a message if the index cannot be saved.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: sqlite3.Connection, notice: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._connection, self._notice = connection, notice
+        self._version: int | None = None  # of the index, when it was found to have words
         self._has_answered = False
-        self._kept_checker: tuple[int, Checker] | None = None
+        self._kept_checker: Checker | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -96,7 +100,7 @@ class Rows:
     def another(self) -> Rows | None:
         """Return another object with its own connection, or None if the index is not cached."""
         connection = another(self._connection)
-        return None if connection is None else Rows(connection)
+        return None if connection is None else Rows(connection, self._notice)
 
     def mark_used(self) -> None:
         """Record that the index is still in use, so that it is not removed while a record stays open for months."""
@@ -142,7 +146,7 @@ class Rows:
         """Return the statements that answer a question in plain words, within the filters and the limit of the query."""
         from tajikcli.repository.search import find
 
-        return find(self._connection, encodable(text), query)
+        return find(self._worded(), encodable(text), query)
 
     def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
         """Return statements with their citations, in the given order; `rows_by_id` finds them."""
@@ -196,17 +200,17 @@ class Rows:
         """
         from tajikcli.repository.check import Checker
 
-        return Checker(self._connection, notice)
+        return Checker(self._worded(), notice)
 
     def check(self, document: Document) -> list[Finding]:
         """Check the quotations and figures in a document.
 
         Data from the index is cached for the next document, until the index changes.
         """
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if self._kept_checker is None or self._kept_checker[0] != version:
-            self._kept_checker = version, self.checker()
-        return self._kept_checker[1].check(document)
+        self._worded()
+        if self._kept_checker is None:
+            self._kept_checker = self.checker()
+        return self._kept_checker.check(document)
 
     def rows_by_id(
         self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None
@@ -309,6 +313,19 @@ class Rows:
             addresses={slug: url for slug, url in addresses if url},
             meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
         )
+
+    def _worded(self) -> sqlite3.Connection:
+        """Return the connection to the index, which now has the words of its statements."""
+        if self._version is None or self._version != self._data_version():
+            self._kept_checker = None
+            need_words(self._connection, self._notice)
+            self._version = self._data_version()
+        return self._connection
+
+    def _data_version(self) -> int:
+        """Return a number that changes when another process changes the index."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def completions(self, kind: str, beginning: str) -> list[tuple[str, str]]:
         """Return the completions of the beginning of a word, each with a short description."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import SCRIPTS, script_of, weightless_words
+from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
 from tajikcli.language.terms import has_term
 from tajikcli.parts import Parts
 from tajikcli.text import fold_letters
@@ -26,14 +26,14 @@ class Spoken(Parts):
 
 
 def spoken_in(
-    text: str, languages: Sequence[str], plain: Sequence[str], weightless: set[str], everything: list[str]
+    text: str, languages: Sequence[str], plain: str, weightless: set[str], everything: list[str]
 ) -> Iterator[Spoken]:
     """Yield the significant words of a question, without duplicates, and add all words to `everything`.
 
     Args:
         text: the question.
         languages: as for `words`.
-        plain: its words, folded.
+        plain: its words, folded, with a space before, between and after them.
         weightless: words that have no weight in this question.
         everything: the list to which the words are added.
     """
@@ -49,21 +49,22 @@ def spoken_in(
             return
 
 
-def _told(text: str, languages: Sequence[str], plain: Sequence[str]) -> Iterator[Word]:
+def _told(text: str, languages: Sequence[str], plain: str) -> Iterator[Word]:
     """Yield the words of a question.
 
     A word without weight in one language may be a noun of another one, in whose words the question is asked: the
-    Russian word for `about` means water in Tajik.
+    Russian word for `about` means water in Tajik. It may also have a meaning together with the word before it (`gone up`).
 
     Args:
         text: the question.
         languages: as for `words`.
-        plain: its words, folded.
+        plain: its words, folded, with a space before, between and after them.
     """
-    said = frozenset(plain[:_MOST_IN_ALL])
+    said = frozenset(plain.split()[:_MOST_IN_ALL])
+    meaning = {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
     for word in words(text, languages):
         folded = "" if word.forms else fold_letters(text[word.start : word.end])
-        if folded and not folded.isascii() and _is_noun_elsewhere(folded, said):
+        if folded in meaning or (folded and not folded.isascii() and _is_noun_elsewhere(folded, said)):
             yield Word(word.start, word.end, (folded,))
         else:
             yield word

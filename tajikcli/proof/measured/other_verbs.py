@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -87,18 +88,22 @@ _FAR = 40  # the maximum number of words between a number and a verb
 _PLURAL = re.compile(r"[a-z-]+[^\Ws]s")
 _MARKS = re.compile(r"[^\w\s$\u20ac\u20bd\u00a3'\u2019-]|\d")
 _BEFORE_CLAUSE = VERBS | SUBORDINATE | SUBORDINATING
+_BETWEEN = ADVERBS | ARTICLES | _PRESENT
 _NO_VERBS = CLOSED | ADVERBS | MONTHS_AND_DAYS | _PRESENT
 
 
 def has_other_verb(asked: Question) -> bool:
     """Return whether a verb around a number is not known to leave it as it is."""
     known = asked.sentence.heads | asked.measure.words_on_record
-    found: list[str] = []
+    found: list[tuple[str, bool]] = []
     for end in _ends(asked.sentence, asked.number):
         found = list(_Clause(asked, end).verbs())
-        if any(fold_letters(word) not in VERBS for word in found):
+        if any(fold_letters(word) not in VERBS for word, _ in found):
             break  # `72 teachers, Orlova said, were jailed`
-    return any(stem_of(word) not in known and not _is_neutral(fold_letters(word)) for word in found)
+    return any(
+        stem_of(word) not in known and not _is_neutral(fold_letters(word), has_object=has)
+        for word, has in found
+    )
 
 
 def _ends(sentence: FigureSentence, number: Number) -> Iterator[int]:
@@ -115,8 +120,11 @@ def _ends(sentence: FigureSentence, number: Number) -> Iterator[int]:
         yield end
 
 
-def _is_neutral(folded: str) -> bool:
-    return folded in VERBS or folded in _AUXILIARIES or bool(_NEUTRAL.compiled.fullmatch(folded))
+@lru_cache(maxsize=50_000)
+def _is_neutral(folded: str, *, has_object: bool) -> bool:
+    """Return whether a folded verb leaves a number as it is; one of saying, only if the number is not its object: `recalled 72 teachers`."""
+    is_saying = folded in VERBS and not has_object
+    return is_saying or folded in _AUXILIARIES or bool(_NEUTRAL.compiled.fullmatch(folded))
 
 
 class _Clause:
@@ -156,14 +164,14 @@ class _Clause:
             if not is_adjective(self._folded[place]) and not is_possessive(self._written[place])
         }
 
-    def verbs(self) -> Iterator[str]:
-        """Yield the words that are verbs, or the main part of one, by their form or their place."""
+    def verbs(self) -> Iterator[tuple[str, bool]]:
+        """Yield the words that are verbs, or the main part of one, by their form or their place, each with whether the number is behind it."""
         places = [place for place in range(len(self._words)) if self._may_be_verb(place)]
         if any(not _VERB_LAST.isdisjoint(word) for word in self._written):
             places = self._last(places)
         else:
             places = [place for place in places if self._has_form(place) or self._has_place(place)]
-        yield from (self._written[place] for place in places)
+        yield from ((self._written[place], self._is_before_number(place)) for place in places)
 
     def _may_be_verb(self, place: int) -> bool:
         """Return whether a word is not a country, a capital, a number, an adverb, or of another closed class."""
@@ -224,7 +232,7 @@ class _Clause:
     def _is_between(self, place: int) -> bool:
         """Return whether a word may stand between an auxiliary and its verb, or between a verb and a number."""
         folded = self._folded[place]
-        return folded in ADVERBS | ARTICLES | _PRESENT or is_adverb(folded) or is_negation(folded)
+        return folded in _BETWEEN or is_adverb(folded) or is_negation(folded)
 
 
 def _opens_clause(word: str) -> bool:

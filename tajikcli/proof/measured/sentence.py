@@ -14,6 +14,7 @@ from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import WORD, any_of, without_possessive
 from tajikcli.language.spotting import Worded
+from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
@@ -51,6 +52,7 @@ _DIGIT = re.compile(r"\d")
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
 _INTRODUCING = 4  # the maximum number of words of a phrase that introduces a sentence
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
+_INFINITIVE = 30  # the number of characters after a verb that may have an infinitive
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
@@ -221,7 +223,8 @@ class FigureSentence:
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
         is_denied = any(
-            match.start() not in named and not _DOWN.compiled.match(match[0])
+            match.start() not in named
+            and (not _DOWN.compiled.match(match[0]) or _is_before_rise(self.text, match.end()))
             for match in _DENIED.finditer(self.text)
         )
         return Matter.DENIAL if is_denied else None
@@ -367,6 +370,12 @@ class FigureSentence:
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
+
+
+def _is_before_rise(text: str, at: int) -> bool:
+    """Return whether an infinitive for an increase follows: `declined to raise`."""
+    following = text[at : at + _INFINITIVE].split()[:2]
+    return len(following) == 2 and following[0].casefold() in INFINITIVES and bool(_UP.search(following[1]))
 
 
 def _joined_parts(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 # A run of white space other than one space.
-_RUN = re.compile(r" ?[^\S ]\s*|  \s*")
+_RUN = re.compile(r"\s(?:(?<! )\s*|\s+)")
 # Behind a line break, these begin the row of a table, the item of a list, or a quotation.
 _BEGINNING = frozenset("|\u2022\u25cf\u25aa\u25ab\u25e6\u2023\u00b7\u25ba\u2013\u2014-")
 _OPENING = frozenset("\"'\u201c\u2018\u201e\u00ab\ufffc")  # blanks behind them stand for a quotation

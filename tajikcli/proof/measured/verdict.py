@@ -17,7 +17,7 @@ from tajikcli.proof.measured.times import compared_years
 from tajikcli.proof.measured.wording import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tajikcli.proof.measured.amounts import Amount, OnRecord
     from tajikcli.proof.measured.figures import Figures
@@ -84,6 +84,8 @@ def compared(asked: Question) -> Compared:
         return Compared(agrees=False, figures=found.figures)
     if found.agrees and _falls_off_record(asked):
         return Compared(agrees=None, reason=A_FALL)
+    if found.agrees and _starts_elsewhere(asked, found.figures):
+        return Compared(agrees=None, reason=ANOTHER_TIME)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     if found.agrees and _is_lost(asked):
@@ -101,6 +103,13 @@ def _falls_off_record(asked: Question) -> bool:
         return False
     # `Contracts worth $1.6 billion were signed`: the name of the measure.
     return not set(sentence.downs) <= {sentence.words[place][0] for place in sentence.places}
+
+
+def _starts_elsewhere(asked: Question, figures: Sequence[OnRecord]) -> bool:
+    """Return whether a change starts from a level on record that has no time, and the record has no start of a change: `up from $1.79 billion`."""
+    if asked.wording.part is not Part.START or any(one.figure["period"] for one in figures):
+        return False
+    return all(one.part is not Part.START for one in asked.on_record.amounts.all)
 
 
 def _is_lost(asked: Question) -> bool:
@@ -197,13 +206,6 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
         if not asked.fits
         else {one.figure.statement: one.figure for one, same in right_way if same and judged.is_then(one)}
     )
-    if (
-        agreeing
-        and part is Part.START
-        and Part.START not in judged.parts
-        and not _are_dated(agreeing.values())
-    ):
-        return Compared(agrees=None, reason=ANOTHER_TIME)  # `up from $1.79 billion`, to which trade has risen
     if agreeing:
         return Compared(agrees=True, figures=tuple(agreeing.values()))
     if asked.is_slip:
@@ -218,10 +220,6 @@ def _of_one(asked: Question, figures: Figures) -> Compared:
     if part is Part.START and Part.START not in judged.parts:
         return Compared(agrees=None, reason=ANOTHER_TIME)  # the record has no start of a change
     return Compared(agrees=False, figures=judged.figures)
-
-
-def _are_dated(figures: Iterable[OnRecord]) -> bool:
-    return any(one.figure["period"] for one in figures)
 
 
 def _why_unsure(asked: Question, unsure: Sequence[Amount]) -> str:

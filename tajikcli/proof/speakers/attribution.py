@@ -35,14 +35,17 @@ from tajikcli.proof.speakers.signatures import (
 )
 from tajikcli.proof.speakers.surnames import surnames_in
 from tajikcli.proof.speakers.transcript import turns
+from tajikcli.proof.speakers.verbs import is_saying, may_say
 from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import (
     AND,
     ASKING,
     OPENERS,
     POINTING,
+    PREPOSITIONS,
     REFERRING,
     REPLYING,
+    SILENT,
     SUBJECTS,
     UTTERED,
     WORDS_OF,
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
 _POINTING_OR_ASKING = POINTING | ASKING
 _POINTING_BACK = POINTING | SUBJECTS
 
+_NO_TOPIC = REPLYING | WORDS_OF | SILENT
+_TOPIC = 6  # the maximum number of words of the topic of a quotation
 _POINTING = 4  # the maximum number of words and marks of a phrase that points at a quotation
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 
@@ -218,7 +223,7 @@ def _local(one: Sentence) -> Sequence[Mention | None]:
     """Return the speakers of a sentence's quotations by the rules; without one, a quotation has the speaker of its neighbours."""
     found: list[Mention | None] = [local_speaker(view) for view in views(one)]
     for place in range(1, len(found)):
-        if _goes_on(one, place):
+        if _goes_on(one, place) or _is_on_topic(one, place):
             found[place] = found[place - 1] = found[place - 1] or found[place]
         elif found[place] is None and not _parted(one, place):
             found[place] = found[place - 1]
@@ -267,7 +272,7 @@ def _resolved(
         return meaning(mention, one, context, names)
     if context.asked and _is_answer(one) and not persons(one, context):
         return DOUBTFUL  # `Lind asked about ties. The answer: “…”`
-    if one.has_only_quotations or _only_points(one):
+    if one.has_only_quotations or _only_points(one) or (len(one.signs) == 1 and _is_on_topic(one, 0)):
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
 
@@ -287,6 +292,29 @@ def _only_points(one: Sentence) -> bool:
         and all(word in _POINTING_OR_ASKING for word in one.folded[: sign - 1])
         and not any(word[0].isalnum() for word in one.words[sign + 1 :])
     )
+
+
+def _is_on_topic(one: Sentence, place: int) -> bool:
+    """Return whether only the topic of a quotation is named before it, as in a list of somebody's words: `On schools: “…”`, `— о школах: «…»`."""
+    sign = one.signs[place]
+    begin = one.signs[place - 1] + 1 if place else 0
+    while begin < sign and not one.words[begin][0].isalnum():
+        begin += 1
+    return (
+        begin < sign - 1 <= begin + _TOPIC
+        and one.words[sign - 1] == ":"
+        and one.folded[begin] in PREPOSITIONS
+        and not any(word[0].isalnum() for word in one.words[sign + 1 : sign + 2])
+        and not any(begin <= other.start < sign for other in one.mentions)
+        and all(one.words[at][0].isalpha() and not _is_of_a_clause(one, at) for at in range(begin, sign - 1))
+    )
+
+
+def _is_of_a_clause(one: Sentence, place: int) -> bool:
+    """Return whether a word is a verb, or a noun for words, which may be another's: `In reply: “…”`, `В ответ прозвучало: «…»`."""
+    word = one.folded[place]
+    is_verb = may_say(one, place) if has_cases(word) else is_saying(one, place)
+    return is_verb or word in _NO_TOPIC
 
 
 def _pointed_back(pieces: Sequence[Piece], number: int, context: Context, names: Names) -> list[Speaker]:

@@ -28,7 +28,7 @@ from tajikcli.proof.speakers.sentence import (
 )
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.told import is_in_clause_before, is_told_of, rejoined
+from tajikcli.proof.speakers.told import is_in_clause_before, is_told_of, rejoined, teller
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
@@ -101,7 +101,7 @@ def verb_before(view: View) -> Mention | None:
             return rejoined(one, found, verb) or found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
-    return inner or negated
+    return teller(one, inner) if inner is not None and is_told_of(one, inner) else inner or negated
 
 
 def _is_heard(view: View) -> bool:

@@ -15,6 +15,7 @@ from tajikcli.proof.speakers.clauses import (
     is_noun_of_words,
 )
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
+from tajikcli.proof.speakers.labels import before_aside
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
@@ -27,6 +28,7 @@ from tajikcli.proof.speakers.reference import (
 from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
+from tajikcli.proof.speakers.told import is_told_of
 from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
@@ -37,6 +39,7 @@ from tajikcli.proof.speech import (
     BE,
     CITING,
     CLOSED,
+    DETERMINERS,
     FLOOR,
     GIVING,
     HEARD_FROM,
@@ -299,6 +302,10 @@ def _subject(one: Sentence, context: Context, names: Names, main: int) -> Attrib
             mention = _subject_in_clause(one, verb) or subject_before(one, verb)
             if mention is None or (mention.is_named and not is_person(mention, one, context)):
                 continue
+            if mention.is_named and is_told_of(one, mention):
+                if says and one.folded[verb - 1] not in DETERMINERS:
+                    return None  # `Berg noted that Lind had said so`
+                continue  # `Berg admitted that Lind had a point`
             if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
                 return meaning(mention, one, context, names).who
     return None
@@ -395,9 +402,12 @@ def _announced(
     people: Sequence[Attributed],
     objects: AbstractSet[str],
 ) -> Attributed | None:
-    """Return the speaker whose words a colon at the end of a sentence announces."""
+    """Return the speaker whose words a colon at the end of a sentence announces; a label may name others whom the speaker meets: `Lind at the talks with Berg:`."""
     if speaker is not None:
         return speaker
     known = [one for one in people if one.known]
+    if len(known) > 1:
+        label = before_aside(one, 0, len(one.words) - 1)
+        return person_of(label) if label is not None and label.known else None
     is_subject = len(known) == 1 and key_of(known[0]) not in objects
     return known[0] if is_subject and not is_told(one, len(one.words)) else None

@@ -48,7 +48,7 @@ def named_with_colon(view: View) -> Mention | None:
     is_alone = other is not None and other.known and before_titles(one, other) == end
     if is_alone and mention is not None and other is not None and other.who != mention.who:
         return denied(mention.start)  # `Lind (Berg): “…”`
-    aside = _before_aside(one, view.start, colon)
+    aside = before_aside(one, view.start, colon)
     if aside is not None:
         is_person = mention is not None and (mention.known or mention.kind is Kind.PERSON)
         before = before_titles(one, mention) if mention is not None and is_person else aside.end
@@ -176,7 +176,7 @@ def _is_of_a_label(word: str) -> bool:
     return not word[0].isalpha() or (word.isupper() and len(word) > 1)
 
 
-def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
+def before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`, `Линд Бергу: «…»`."""
     labelled = (mention for mention in one.mentions if mention.start >= start)
     first = next((mention for mention in labelled if not _is_of_a_label(one.words[mention.start])), None)

@@ -109,8 +109,11 @@ def _is_received(one: Sentence, start: int, end: int) -> bool:
 
 
 def owner_of_words(view: View) -> Mention | None:
-    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
+    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Lind's claim that “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
+    claims = _owner_of_a_claim(view)
+    if claims is not None:
+        return claims
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
     if in_phrase is not None and _is_named_behind(one, in_phrase, view.sign):
         return None
@@ -133,6 +136,29 @@ def owner_of_words(view: View) -> Mention | None:
             if giver is not None:
                 return giver
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
+    return None
+
+
+def _owner_of_a_claim(view: View) -> Mention | None:
+    """Return the owner of a noun for words that a clause with the words follows: `it is Lind's claim that this is “…”`."""
+    one = view.one
+    if SUBORDINATE.isdisjoint(one.folded[view.start : view.sign]):
+        return None
+    for owner in one.mentions:
+        that = owner.end + 1
+        if (
+            owner.possessive
+            and owner.is_named
+            and view.start <= owner.start
+            and that < view.sign
+            and one.folded[that] in SUBORDINATE
+            and is_noun_of_words(one, owner.end)
+        ):
+            is_whole = not any(is_saying(one, at) for at in range(that, view.sign))
+            others = any(
+                that < other.start < view.sign and other.is_named and other.known for other in one.mentions
+            )
+            return owner if is_whole and not others else None
     return None
 
 

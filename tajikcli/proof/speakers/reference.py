@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import has_cases, without_possessive
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.genders import gender_of_person
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, is_body, names_body
-from tajikcli.proof.speakers.objects import is_object, is_several
+from tajikcli.proof.speakers.objects import before_titles, is_object, is_several
 from tajikcli.proof.speakers.persons import is_person, key_of, last_word, person_of, persons
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.subjects import describes_noun
@@ -240,7 +241,7 @@ def _by_order(
     ]
     here = _fitting((person_of(other) for other in earlier if not other.possessive), gender, context, names)
     if len(here) == 1 and key_of(here[0]) not in objects:
-        return here
+        return here + _fitting(_before_a_clause(mention, one, earlier, context), gender, context, names)
     last = context.last or context.centre
     before = _fitting([last] if last else context.named, gender, context, names)
     if last is None and context.topic is not None and len(before) > 1:
@@ -264,6 +265,18 @@ def _by_order(
     # If several persons are not on record, the subject of the last sentence is meant.
     subject = _fitting([context.subject] if context.subject else (), gender, context, names)
     return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
+
+
+def _before_a_clause(
+    pronoun: Mention, one: Sentence, earlier: Sequence[Mention], context: Context
+) -> list[Attributed]:
+    """Return the subject of the sentence before, whom a pronoun may mean after a subordinate clause about another: `Lind was glad. When Berg came, she said`."""
+    before = context.last or context.centre or context.subject
+    named = next((other for other in earlier if not other.possessive), None)
+    if before is None or not before.known or named is None or "," not in one.words[named.end : pronoun.start]:
+        return []
+    is_clause = before_titles(one, named) == 0 and begins_subordinate(one.words[0])
+    return [before] if is_clause and key_of(before) != key_of(person_of(named)) else []
 
 
 @lru_cache(maxsize=16)  # asked for each pronoun in a sentence

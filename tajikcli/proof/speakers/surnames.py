@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 # A capitalised word that no capital of a sentence explains: `told Sanders`, but not `Friends came`.
-_NAME_INSIDE = re.compile(r"(?:[^\W\d_],?|[,?!][\"\u201d\u2019]) ([A-Z][a-z]+s)\b")
+_NAME_INSIDE = re.compile(r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_], )|(?<=[,?!][\"\u201d\u2019] ))([A-Z][a-z]+s)\b")
 _CAPITALISED = re.compile(r"[A-Z](?<![^\W_].)[a-z]*+(?![^\W_])")  # a whole word, as in `_NAME_INSIDE`
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(

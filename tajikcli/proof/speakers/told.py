@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import BUT, begins_subordinate
 from tajikcli.proof.speakers.objects import before_titles
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying, may_say
 from tajikcli.proof.speakers.view import clause_begin, denied
-from tajikcli.proof.speech import AND, SUBORDINATE
+from tajikcli.proof.speech import AND, BE, SUBORDINATE
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.mention import Mention
     from tajikcli.proof.speakers.sentence import Sentence
     from tajikcli.proof.speakers.view import View
 
+_ALL = together()
 _BEFORE_THAT = 6  # the maximum number of words from a verb of saying to `that`
 _BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 _JOINING = AND | BUT
@@ -38,7 +40,16 @@ def _telling(one: Sentence, subject: Mention) -> int | None:
         return place if is_saying(one, place) else None
     first = max(clause_begin(one, 0, place), place - _BEFORE_THAT)
     said = next((at for at in range(place - 1, first - 1, -1) if is_saying(one, at)), None)
+    if said is None and one.folded[place - 2] in BE and place - 2 > 0:
+        return place - 2  # `is certain that`
     return place - 1 if said is None and may_say(one, place - 1) else said
+
+
+def teller(one: Sentence, told: Mention) -> Mention:
+    """Return who says the clause that a subject begins: `Berg joked that Lind leads “…”`; nobody if the text does not say it."""
+    telling = _telling(one, told)
+    outer = subject_before(one, telling) if telling is not None else None
+    return outer or denied(told.start)
 
 
 def is_in_clause_before(view: View, subject: Mention, verb: int) -> bool:
@@ -57,7 +68,7 @@ def is_in_clause_before(view: View, subject: Mention, verb: int) -> bool:
 
 
 def rejoined(one: Sentence, told: Mention, verb: int) -> Mention | None:
-    """Return the subject of the main clause if a verb after `and` goes on with it, and not with the subject of the clause that it tells of: `Berg said that Lind was late, and added`.
+    """Return the subject of the main clause if a verb after `and` goes on with it, and not with the subject of the clause that it tells of: `Berg said that Lind was late, and added`, `…, before adding`.
 
     Without a comma before `and`, either may go on.
     """
@@ -65,8 +76,9 @@ def rejoined(one: Sentence, told: Mention, verb: int) -> Mention | None:
     if telling is None:
         return None
     begin = clause_begin(one, told.end, verb)
-    joining = begin if one.folded[begin] in _JOINING else begin - 1
-    if joining <= told.end or one.folded[joining] not in _JOINING:
+    is_gerund = one.folded[verb].endswith(_ALL.gerund_endings) and verb - begin <= 1
+    joining = begin if one.folded[begin] in _JOINING or is_gerund else begin - 1
+    if joining <= told.end or not (one.folded[joining] in _JOINING or is_gerund):
         return None
     if any(joining <= other.start < verb for other in one.mentions):
         return None
