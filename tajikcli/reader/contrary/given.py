@@ -34,7 +34,7 @@ EXACTLY = Decimal(0)
 _APPROXIMATED = Decimal("0.1")  # the maximum error of a rounder number, as a share: `almost twenty`
 _BEYOND = 2  # a number that is that many times a bound has another bound
 ROUNDED = Decimal("0.05")  # the maximum error of a rounded number, as a share
-_DENIAL = OnFirstUse(rf"(?:{'|'.join(together().refuted)})\s+$")
+_DENIAL = OnFirstUse(rf"\b(?:{'|'.join(together().refuted)})\s+$")
 _DENIAL_ANYWHERE = OnFirstUse(rf"\b(?:{any_of(together().denials)})\b")
 _LONGEST_DENIAL = 20
 _BOUNDS = (*together().least, *together().most, *wordings().over, *wordings().under)
@@ -187,9 +187,12 @@ class Given:
 
     @cached_property
     def is_denied(self) -> bool | None:
-        """Whether the text says that the rise or the fall did not take place: `did not grow by 12 percent`; None without a word for it."""
+        """Whether the text says that the rise or the fall did not take place: `did not grow by 12 percent`.
+
+        None without a word for it, or if an `exact` begins with this word.
+        """
         turn = turn_before(self.text, self.number)
-        if turn is None:
+        if turn is None or (self._is_quoted and turn[0] == 0):
             return None
         return _DENIAL.compiled.search(self.text, max(0, turn[0] - _LONGEST_DENIAL), turn[0]) is not None
 
