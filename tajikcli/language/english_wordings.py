@@ -397,7 +397,7 @@ ENGLISH = Wordings(
     led learn* level list* live* living located made maintain* make makes making mark measur* meet meets met mere mention* name* naming near* note* noting
     number numbers numbered numbering obtain* occup* offer* open* operat* oversee* own owns paid pass* pay* per place* plan*
     plough* plow* pledg* plus posted pour* present process* procur* produc* promis* provid* pump* purchas* put puts quot* rang* reach* read ready receiv* report* reveal* shar* voiced
-    record* recruit* register* remain* represent* reserv* result* retain* run runs ran said same satisf* saw scheduled sign* build* built creat* establish* see sees seen send
+    record* recruit* register* remain* represent* reserv* result* retain* run runs ran said same satisf* saw scheduled sign* build* built burn* creat* establish* see sees seen send
     sends sending sent serv* set show* spen* spread staff* specif* stand* start* stat* vow* stay* stood stud* suppl* support*
     surpass* take takes taking taught teach* top* total* trail* precise trad* train* travel* us* valu* volume welcom* whole won work* worth
     """,

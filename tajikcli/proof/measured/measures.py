@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import compress, product
+from itertools import compress, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in
 from tajikcli.language.forms import WORD, meaning_of
 from tajikcli.proof.measured.figures import Figures
-from tajikcli.proof.speech import PREPOSITIONS
+from tajikcli.proof.speech import AND, PREPOSITIONS
 from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -179,6 +179,18 @@ class Measures:
 
 def _same_root(one: str, other: str) -> bool:
     return one[:_ROOT] == other[:_ROOT] and len(one) >= _ROOT
+
+
+def joined_parts(
+    parts: Sequence[tuple[int, tuple[str, ...], Measure]], words: Sequence[str]
+) -> frozenset[int]:
+    """Return the numbers of two words for different parts that are joined, which name the whole: `imports and exports`."""
+    return frozenset(
+        place
+        for (one, first, _), (other, second, _) in pairwise(parts)
+        if other - one == 2 and first != second and fold_letters(words[one + 1]) in AND
+        for place in (one, other)
+    )
 
 
 def name_stems(name: str, language: str = "") -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from enum import Enum
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,14 +13,14 @@ from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import WORD, any_of, without_possessive
 from tajikcli.language.spotting import Worded
-from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.measured.countries_near import belongs_to_currency, codes_in, is_about_others
 from tajikcli.proof.measured.dateline import end_of_dateline
 from tajikcli.proof.measured.marks import any_between, around
-from tajikcli.proof.measured.measures import stem_of
+from tajikcli.proof.measured.matters import DOWN, UP, Matter, directions, matter_of
+from tajikcli.proof.measured.measures import joined_parts, stem_of
 from tajikcli.proof.measured.times import has_figure, years_in
 from tajikcli.proof.numbers import months_in, open_periods
-from tajikcli.proof.speech import AND, MONTHS_AND_DAYS
+from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
@@ -32,47 +31,16 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Months, Number
 
 _ALL, _WORDINGS = together(), wordings()
-_RISING, _FALLING = f"{_ALL.rising} {_WORDINGS.rising}", f"{_ALL.falling} {_WORDINGS.falling}"
-_UP = Worded(rf"\b(?:{any_of(_RISING)})\b", _RISING)
-_DOWN = Worded(rf"\b(?:{any_of(_FALLING)})\b", _FALLING)
-_NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", _WORDINGS.no_direction)
-# Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
-# record.
-_OTHER_MATTER = re.compile(
-    rf"\b(?:(?P<goal>{'|'.join(_ALL.goals)})|(?P<forecast>{'|'.join(_ALL.forecasts)})"
-    rf"|(?P<denial>{'|'.join(_ALL.refuted)})|(?P<time>{'|'.join(_ALL.other_times)}))\b",
-    re.IGNORECASE,
-)
-# `Orlova denied that trade grew by 20 percent`
-_DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
-_DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
 _SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.same_period)
 _DIGIT = re.compile(r"\d")
 # Ranks that may stand between the words of a name.
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
 _INTRODUCING = 4  # the maximum number of words of a phrase that introduces a sentence
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
-_INFINITIVE = 30  # the number of characters after a verb that may have an infinitive
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
 )
-
-
-class Matter(Enum):
-    """A matter of a sentence that is not about the facts on record.
-
-    Attributes:
-        GOAL: `trade should reach $10 billion`.
-        FORECAST: a forecast or a condition: `trade could reach $10 billion`.
-        DENIAL: `trade has never reached $10 billion`.
-        TIME: a time or a length of time that is not on record: `$10 million a day`.
-    """
-
-    GOAL = "goal"
-    FORECAST = "forecast"
-    DENIAL = "denial"
-    TIME = "time"
 
 
 class FigureSentence:
@@ -109,7 +77,7 @@ class FigureSentence:
         ]
         own = {measure.slug for _, _, measure in self.named}
         parts = [one for one in measures.parts(words) if one[2].slug not in own]
-        self.parts = frozenset(place for place, _, _ in parts) - _joined_parts(parts, words)
+        self.parts = frozenset(place for place, _, _ in parts) - joined_parts(parts, words)
         self.named = sorted([*self.named, *parts], key=lambda one: one[0]) if parts else self.named
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
@@ -218,16 +186,8 @@ class FigureSentence:
     @cached_property
     def other_matter(self) -> Matter | None:
         """The first matter for which it has words; None if it may be about the facts on record."""
-        if (other := _OTHER_MATTER.search(self.text)) is not None:
-            return Matter(other.lastgroup)
-        # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
-        is_denied = any(
-            match.start() not in named
-            and (not _DOWN.compiled.match(match[0]) or _is_before_rise(self.text, match.end()))
-            for match in _DENIED.finditer(self.text)
-        )
-        return Matter.DENIAL if is_denied else None
+        return matter_of(self.text, named)
 
     @cached_property
     def commas(self) -> list[int]:
@@ -247,19 +207,12 @@ class FigureSentence:
     @cached_property
     def ups(self) -> list[int]:
         """The positions of words for an increase."""
-        return self._directions(_UP)
+        return directions(UP, self.text)
 
     @cached_property
     def downs(self) -> list[int]:
         """The positions of words for a decrease."""
-        return self._directions(_DOWN)
-
-    def _directions(self, pattern: Worded) -> list[int]:
-        """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
-        found = [match.start() for match in pattern.finditer(self.text)]
-        neither = [match.span() for match in _NEITHER.finditer(self.text)] if found else []
-        begins = [begin for begin, _ in neither]
-        return [one for one in found if not (at := bisect_right(begins, one)) or neither[at - 1][1] <= one]
+        return directions(DOWN, self.text)
 
     def clause(self, number: Number) -> tuple[str, str, str, int]:
         """Return the words before, between and after the commas and semicolons around a number, and its offset between them."""
@@ -370,24 +323,6 @@ class FigureSentence:
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = any_between(self.ups, start, end), any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
-
-
-def _is_before_rise(text: str, at: int) -> bool:
-    """Return whether an infinitive for an increase follows: `declined to raise`."""
-    following = text[at : at + _INFINITIVE].split()[:2]
-    return len(following) == 2 and following[0].casefold() in INFINITIVES and bool(_UP.search(following[1]))
-
-
-def _joined_parts(
-    parts: Sequence[tuple[int, tuple[str, ...], Measure]], words: Sequence[str]
-) -> frozenset[int]:
-    """Return the numbers of two words for different parts that are joined, which name the whole: `imports and exports`."""
-    return frozenset(
-        place
-        for (one, first, _), (other, second, _) in pairwise(parts)
-        if other - one == 2 and first != second and fold_letters(words[one + 1]) in AND
-        for place in (one, other)
-    )
 
 
 def _written(words: Sequence[str], place: int, size: int) -> Sequence[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _PRESENT = Worded(rf"\b(?:{any_of(_WORDINGS.present)})\b", _WORDINGS.present)
-_JOINT = re.compile(rf"\s(?:{any_of(_ALL.joining)})\s", re.IGNORECASE)
+_JOINT = re.compile(rf"\s(?:{any_of(f'{_ALL.joining} {_ALL.subordinating}')})\s", re.IGNORECASE)
 _FUTURE = Worded(rf"\b(?:{any_of(_WORDINGS.future)})\b", _WORDINGS.future)
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
