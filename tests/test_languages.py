@@ -150,6 +150,26 @@ def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
             assert re.fullmatch(rf"(?:{letters}|['\u2019. -])+\*?", word), (part, word)
 
 
+@pytest.mark.parametrize("lists", [*LANGUAGES, *REPORTS, *WORDINGS], ids=lambda one: type(one).__name__)
+def test_no_word_is_one_that_a_beginning_in_its_list_already_covers(lists: Any) -> None:
+    """No rule would notice the word. An abbreviation covers only itself: `долл.`."""
+    short = {word for one in LANGUAGES for word in one.abbreviations.split()}
+    for part in type(lists).__annotations__:
+        value = getattr(lists, part)
+        if part in PATTERNS or isinstance(value, bool) or callable(value):
+            continue
+        meanings = value if isinstance(value, dict) else dict.fromkeys(words_in(value))
+        begun = {word[:-1]: meaning for word, meaning in meanings.items() if str(word).endswith("*")}
+        covered = [
+            word
+            for word, meaning in meanings.items()
+            for beginning, same in begun.items()
+            if str(word).startswith(beginning) and word != f"{beginning}*" and meaning == same
+            if " " not in str(word) and beginning not in short
+        ]
+        assert covered == [], part
+
+
 def test_a_missing_or_misspelt_part_is_an_error() -> None:
     """This works like a frozen dataclass; mypy reports the error earlier."""
     parts = {part: getattr(LANGUAGES[0], part) for part in PARTS}

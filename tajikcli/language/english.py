@@ -499,7 +499,7 @@ ENGLISH = Language(
     of_women="mrs ms miss madam lady queen princess congresswoman chairwoman spokeswoman businesswoman sister mother",
     bodies="""
     ministry ministries agency agencies office embassy government* department* committee* commission* council* parliament* campaign*
-    party company companies university universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
+    party company companies universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
     team group* organisation* organization* association* bank* board* network* coalition* service firm* newspaper* magazine*
     secretariat*
     """,
@@ -762,10 +762,20 @@ ENGLISH = Language(
     """,
     of_which="of",
     least=(
-        *("at least", "more than", "over", "above", "exceed", "exceeds", "exceeded", "exceeding"),
+        *(
+            "at least",
+            "a minimum of",
+            "more than",
+            "over",
+            "above",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "exceeding",
+        ),
         *("surpass", "surpasses", "surpassed", "surpassing"),
     ),
-    most=("at most", "less than", "under", "below", "up to", "fewer than"),
+    most=("at most", "a maximum of", "less than", "under", "below", "up to", "fewer than"),
     by_how_much="by",
     hedging="about almost nearly some over around",
     contrasting="while whereas",

@@ -29,7 +29,7 @@ _LAST = 31  # day of a month
 ENGLISH = Wordings(
     code="en",
     rising="raise raised raises raising boost* upped swell* swollen",
-    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lessen* diminish* slid slips slipped dip dipped dwindl*",
+    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lowered lowering lowers lessen* diminish* slid slips slipped dip dipped dwindl*",
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
         *("adds up to", "add up to", "added up to", "adding up to", "the contracts"),
@@ -67,7 +67,17 @@ ENGLISH = Wordings(
     ),
     under=("no more than", "not more than", "short of", "fell short of", "falls short of", "fall short of"),
     inclusive=(
-        *("at least", "at most", "up to", "no fewer than", "no less than", "not less than", "no more than"),
+        *(
+            "at least",
+            "at most",
+            "a minimum of",
+            "a maximum of",
+            "up to",
+            "no fewer than",
+            "no less than",
+            "not less than",
+            "no more than",
+        ),
         "not more than",
     ),
     minus="minus negative",
@@ -379,16 +389,16 @@ ENGLISH = Wordings(
     quarters="quarter",
     neutral="""
     accommodat* account* accumulat* active admit* allocat* allot* annual announc* approach* approv* arriv* assign* at attend*
-    attract* available award* based began begin* begun benefit* boast* bound bring* brings brought busy buy buys bought chang* claim* confirm* cite* citing
+    attract* available award* based began begin* begun benefit* boast* bound bring* brought busy buy buys bought chang* claim* confirm* cite* citing
     come comes coming came combined commit* complet* compris* conduct* consist* constitut* consum* continu* count* cover* current
-    currently deliver* deploy* dispatch* earmark* educat* employ* engag* enjoy* enrol* enter* entire equal* equals exact exceed*
+    currently deliver* deploy* dispatch* earmark* educat* employ* engag* enjoy* enrol* enter* entire equal* exact exceed*
     exchang* exist* expected flow* form* full fund* gather* gave get gets getting give given gives giving go goes going got grant*
     guarantee* held hire* hit hits hold* home hous* hover* import* includ* increas* inject* invest* involv* join* keep* kept lead leads
-    led learn* level list* live* living lives located made maintain* make makes making mark measur* meet meets met mere mention* name* naming near* note* noting
-    number numbers numbered numbering obtain* occup* offer* open* operat* oversee* own owns paid pass* pay* per place* plan* planned
+    led learn* level list* live* living located made maintain* make makes making mark measur* meet meets met mere mention* name* naming near* note* noting
+    number numbers numbered numbering obtain* occup* offer* open* operat* oversee* own owns paid pass* pay* per place* plan*
     plough* plow* pledg* plus posted pour* present process* procur* produc* promis* provid* pump* purchas* put puts quot* rang* reach* read ready receiv* report* reveal* shar* voiced
     record* recruit* register* remain* represent* reserv* result* retain* run runs ran said same satisf* saw scheduled sign* build* built burn* creat* establish* see sees seen send
-    sends sending sent serv* set show* shows spen* spread staff* specif* stand* start* stat* vow* station* stay* stood stud* suppl* support*
+    sends sending sent serv* set show* spen* spread staff* specif* stand* start* stat* vow* stay* stood stud* suppl* support*
     surpass* take takes taking taught teach* top* total* trail* precise trad* train* travel* us* valu* volume welcom* whole won work* worth
     """,
     verb_forms=(),

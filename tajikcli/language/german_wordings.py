@@ -158,10 +158,10 @@ GERMAN = Wordings(
     halves="halbjahr",
     quarters="quartal",
     neutral="""
-    anwesend nannte nennt beziffer* zitierte erwähnte arbeite* bekomm* beläuft belief beliefen belegt* beschäftig* besitz* bekam* beträgt betrug betragen betrug* bezieh* bezog*
-    bring* brachte* bringt deck* deckt eingeschrieben eingesetzt erhalte* erhält erhielt* erreich* folg* gedeckt gekommen geliefert
-    gehör* gesandt geschickt gibt gab gaben investier* kam kamen kommen kommt leb* lehr* lernt* lernen lieg* lag lagen liefer* liefert
-    mach* macht nimmt schick* sandte* sendet* stammt* stammen stand standen steh* steht stell* studier* tätig umfass* unterricht* verfüg*
+    anwesend nannte nennt beziffer* zitierte erwähnte arbeite* bekomm* beläuft belief beliefen belegt* beschäftig* besitz* bekam* beträgt betragen betrug* bezieh* bezog*
+    bring* brachte* deck* eingeschrieben eingesetzt erhalte* erhält erhielt* erreich* folg* gedeckt gekommen geliefert
+    gehör* gesandt geschickt gibt gab gaben investier* kam kamen kommen kommt leb* lehr* lernt* lernen lieg* lag lagen liefer*
+    mach* nimmt schick* sandte* sendet* stammt* stammen stand standen steh* stell* studier* tätig umfass* unterricht* verfüg*
     versorg* verzeichn* vorhanden wert zähl*
     """,
     verb_forms=(r"\w*ge\w{3,}(?:t|en)", r"(?:be|ver|ent|er|zer)\w{3,}(?:t|en)"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.reader.contrary_numbers import contrary_numbers
-from tajikcli.reader.contrary_speakers import contrary_speakers
+from tajikcli.reader.contrary.numbers import contrary_numbers
+from tajikcli.reader.contrary.speakers import contrary_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,25 +7,24 @@ record (`Путин` finds statements by Putin), and by its synonyms in the voca
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import SCRIPTS, script_of, together, weightless_words
+from tajikcli.language.all_languages import script_of, together
 from tajikcli.language.listed import meaning_of
 from tajikcli.language.located import is_located
-from tajikcli.language.terms import has_term
 from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
+from tajikcli.repository.counts import Counts
 from tajikcli.repository.named import SPEAKER, names_of, offices, tokens_named
+from tajikcli.repository.spoken import Spoken, meaning_together, spoken_in
 from tajikcli.text import fold_letters
-from tajikcli.words import ASKED, STOP, Word, folded, others_among, stems, words
+from tajikcli.words import ASKED, STOP, folded, others_among, stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST = 60  # the number of letters of a word that is looked up in lists of words
-_MOST_IN_ALL = 200  # the maximum number of words of a question to read, including those without weight
-MOST_WORDS = 40  # the maximum number of words of a question that count
 # the minimum number of letters of a stem with related stems, and the maximum difference in length
 _SHORT, _TAIL = 5, 3
 _NEAR = 0.7  # the weight of a related stem
@@ -129,14 +128,6 @@ class Question(Parts):
         )
 
 
-class _Spoken(Parts):
-    """A significant word of a question: the forms by which it matches, its spelling, and its position."""
-
-    forms: tuple[str, ...]
-    written: str
-    number: int
-
-
 def asked(connection: sqlite3.Connection, text: str) -> Question:
     """Parse a text into its significant words, without duplicates.
 
@@ -154,9 +145,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     everything: list[str] = []
     taking_place = _taking_place(kinds, plain)
     weightless = _weightless(after) | taking_place | _framing(plain)
-    spoken = list(_spoken(text, _told(text, languages, plain), weightless, everything))
+    spoken = list(spoken_in(text, languages, plain, weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
-    counts = _Counts(connection)
+    counts = Counts(connection)
     groups = _meant(counts, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     frequencies = counts.of(groups)
@@ -216,8 +207,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
 
 
 def _meant(
-    counts: _Counts,
-    spoken: Sequence[_Spoken],
+    counts: Counts,
+    spoken: Sequence[Spoken],
     near: Sequence[Mapping[str, float]],
     everything: Sequence[str],
     languages: Sequence[str],
@@ -240,7 +231,7 @@ def _meant(
 
 def _whoever(
     connection: sqlite3.Connection,
-    spoken: Sequence[_Spoken],
+    spoken: Sequence[Spoken],
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
 ) -> None:
@@ -269,7 +260,7 @@ def _whoever(
 
 def _by_side(
     connection: sqlite3.Connection,
-    spoken: Sequence[_Spoken],
+    spoken: Sequence[Spoken],
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
 ) -> set[int]:
@@ -315,13 +306,8 @@ def _tells_of_change(plain: str) -> bool:
     """Return whether a question has a word for a rise or a fall: `gone up`, but not `up north`."""
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
     telling = [word for word in plain.split() if word not in STOP and len(word) <= LONGEST]
-    telling += _meaning_together(plain)
+    telling += meaning_together(plain)
     return any(meaning_of(word, changing) for word in telling)
-
-
-def _meaning_together(plain: str) -> set[str]:
-    """Return the words without weight that mean something together with the word before them: `gone up`."""
-    return {phrase.rpartition(" ")[2] for phrase in together().particles if f" {phrase} " in plain}
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -339,60 +325,6 @@ def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
 def _framing(plain: str) -> set[str]:
     """Return the words of phrases that only frame a question (`could you tell me`), which have no weight."""
     return {word for phrase in together().politenesses if f" {phrase} " in plain for word in phrase.split()}
-
-
-def _spoken(
-    text: str, found: Iterable[Word], weightless: set[str], everything: list[str]
-) -> Iterator[_Spoken]:
-    """Yield the significant words of a question, without duplicates, and add all words to `everything`."""
-    known: set[tuple[str, ...]] = set()
-    for word in found:
-        written = text[word.start : word.end]
-        folded = fold_letters(written)
-        everything.append(folded)
-        phrase = " ".join(everything[-2:])
-        if word.forms and folded not in weightless and word.forms not in known:
-            known.add(word.forms)
-            shown = phrase if phrase in together().particles else written
-            yield _Spoken(forms=word.forms, written=shown, number=len(everything) - 1)
-        if len(known) == MOST_WORDS or len(everything) == _MOST_IN_ALL:
-            return
-
-
-def _told(text: str, languages: Sequence[str], plain: str) -> Iterator[Word]:
-    """Yield the words of a question.
-
-    A word without weight in one language may be a noun of another one, in whose words the question is asked: the
-    Russian word for `about` means water in Tajik. It may also have a meaning together with the word before it (`gone up`).
-
-    Args:
-        text: the question.
-        languages: as for `words`.
-        plain: its words, folded, with a space before, between and after them.
-    """
-    said = frozenset(plain.split()[:_MOST_IN_ALL])
-    meaning = _meaning_together(plain)
-    for word in words(text, languages):
-        folded = "" if word.forms else fold_letters(text[word.start : word.end])
-        if folded in meaning or (folded and not folded.isascii() and _is_noun_elsewhere(folded, said)):
-            yield Word(word.start, word.end, (folded,))
-        else:
-            yield word
-
-
-def _is_noun_elsewhere(word: str, said: frozenset[str]) -> bool:
-    """Return whether a word without weight is a word of the vocabulary in another language, in whose words a question is asked."""
-    without = [code for code in SCRIPTS if word in weightless_words(code)]
-    telling = [
-        code
-        for code, script in SCRIPTS.items()
-        if code not in without and script == script_of(word) and said & weightless_words(code)
-    ]
-    return any(
-        all((said & weightless_words(other)) <= weightless_words(code) | {word} for other in without)
-        and has_term(word, code)
-        for code in telling
-    )
 
 
 def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[int, dict[str, float]]:
@@ -459,7 +391,7 @@ def _of_the_meeting(connection: sqlite3.Connection, key: str) -> str:
     return str(found[0][0] or "") if len(found) == 1 else ""
 
 
-def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
+def _numbers(one: Spoken, everything: Sequence[str]) -> dict[str, float]:
     """Return the numbers that a word forms with its neighbours: 72 for `seventy-two`, 36000 for `36 thousand`."""
     if one.forms[0].isalpha():
         from tajikcli.language.numerals import number_at
@@ -503,65 +435,7 @@ def _near(connection: sqlite3.Connection, form: str) -> list[str]:
     return [*(row[0] for row in begun), *shorter]
 
 
-class _Counts:
-    """The number of statements with each form, which is looked up once.
-
-    Args:
-        connection: a connection to the index.
-    """
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self._known: dict[str, int] = {}
-        self._looked_up: set[str] = set()
-        self._there: set[str] = set()
-
-    def of(self, groups: Iterable[Iterable[str]]) -> dict[str, int]:
-        """Return the number of statements with each form; for a term of several words, at most that of its rarest word.
-
-        Args:
-            groups: forms, in groups.
-
-        Returns:
-            The numbers by form, without forms that do not occur.
-        """
-        known = self._known
-        forms = {form for group in groups for form in group if form}
-        words = {word for form in forms if form not in known for word in form.split()} - known.keys()
-        known.update(dict.fromkeys(words, 0))
-        known.update(
-            self._found(
-                "SELECT term, doc FROM json_each(?) CROSS JOIN vocabulary ON term", self.on_record(words)
-            )
-        )
-        for form in forms:
-            if form not in known:
-                rarest = min(known[word] for word in form.split())
-                known[form] = rarest if rarest and self._has_in_a_row(form) else 0
-        return {form: known[form] for form in forms if known[form]}
-
-    def on_record(self, stems: Iterable[str]) -> set[str]:
-        """Return those of some stems that a statement or a name has, or had before its file changed."""
-        asked = set(stems)
-        unknown = asked - self._looked_up
-        self._looked_up |= unknown
-        self._there.update(
-            stem for (stem,) in self._found("SELECT stem FROM json_each(?) CROSS JOIN stem ON stem", unknown)
-        )
-        return asked & self._there
-
-    def _found(self, sql: str, stems: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        """Return the rows of a query that some stems select, which have no characters that JSON would escape."""
-        # As one value, because SQLite takes longer to compile a place for each than to look them up.
-        wanted = '","'.join(sorted(stems))
-        return self.connection.execute(f"{sql} = value", (f'["{wanted}"]',)) if wanted else iter(())
-
-    def _has_in_a_row(self, term: str) -> bool:
-        found = self.connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{term}"',))
-        return found.fetchone() is not None
-
-
-def _otherwise(counts: _Counts, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
+def _otherwise(counts: Counts, one: Spoken, languages: Sequence[str]) -> dict[str, float]:
     """Return the forms of a word that does not occur in the record, in other spellings or as a name in another script."""
     from tajikcli.language.spellings import other_spellings
     from tajikcli.repository.spelling import same_name, words_of

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from tajikcli.model.faults import heading, is_faulty, meaning
 from tajikcli.model.verdicts import Verdict
 from tajikcli.render.faults import misattributed, misled
-from tajikcli.render.report.pieces import parted, pieces
+from tajikcli.render.report.pieces import paragraphs_of, parted
 from tajikcli.render.report.templates import foot, head, template
 from tajikcli.text import counted, displayed, hedged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import Self, TextIO
 
     from tajikcli.model import rows
@@ -69,7 +69,7 @@ class DraftsReport:
             file=file,
             in_words=draft.in_words,
             is_folded=self._is_several and not any(card["is_fault"] for card in cards),
-            paragraphs=_paragraphs(draft, cards),
+            paragraphs=paragraphs_of(draft.paragraphs, cards),
             cards=cards,
             not_judged=list(_not_judged(draft, cards)),
         )
@@ -102,18 +102,6 @@ class DraftsReport:
         self._drafts.seek(0)
         shutil.copyfileobj(self._drafts, file)
         file.write(foot())
-
-
-def _paragraphs(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Yield each paragraph with its pieces, and the cards of the findings that begin in it, faults first."""
-    seen: set[int] = set()
-    for paragraph in draft.paragraphs:
-        begun = [mark.number for mark in paragraph.marks if mark.number not in seen]
-        cut = list(pieces(paragraph, seen))
-        seen.update(begun)
-        beside = [cards[number] for number in dict.fromkeys(begun) if cards[number]["is_linked"]]
-        beside.sort(key=lambda card: not card["is_fault"])
-        yield {"pieces": cut, "is_aside": paragraph.is_aside, "cards": beside}
 
 
 def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.text import displayed, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.model.reported import Mark, MarkedText
 
@@ -26,7 +26,26 @@ class Piece(NamedTuple):
     is_first: bool = False
 
 
-def pieces(paragraph: MarkedText, seen: set[int]) -> Iterator[Piece]:
+def paragraphs_of(
+    paragraphs: Iterable[MarkedText], cards: Sequence[Mapping[str, Any]]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield each paragraph with its pieces, and the cards of the findings that begin in it, faults first.
+
+    Args:
+        paragraphs: the paragraphs of a text.
+        cards: the cards of all findings, which the marks of the paragraphs number.
+    """
+    seen: set[int] = set()
+    for paragraph in paragraphs:
+        begun = [mark.number for mark in paragraph.marks if mark.number not in seen]
+        cut = list(_pieces(paragraph, seen))
+        seen.update(begun)
+        beside = [cards[number] for number in dict.fromkeys(begun) if cards[number]["is_linked"]]
+        beside.sort(key=lambda card: not card["is_fault"])
+        yield {"pieces": cut, "is_aside": paragraph.is_aside, "cards": beside}
+
+
+def _pieces(paragraph: MarkedText, seen: set[int]) -> Iterator[Piece]:
     """Yield a paragraph, cut at the ends of its marks.
 
     Args:

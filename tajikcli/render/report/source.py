@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tajikcli.render.report.pieces import parted, pieces
+from tajikcli.render.report.pieces import paragraphs_of, parted
 from tajikcli.render.report.templates import foot, head, template
 from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from typing import TextIO
 
     from tajikcli.model.reported import ReportedSource
@@ -49,24 +48,13 @@ def write(file: TextIO, shown: ReportedSource) -> None:
     file.write('<main id="text">\n')
     parts = template("source.html").generate(
         lost=[card for card in faults if not card["is_linked"]],
-        paragraphs=_paragraphs(shown, cards),
+        paragraphs=paragraphs_of(shown.paragraphs, cards),
         cards=cards,
         uncovered=[displayed(one["text"]) for one in report["uncovered"]],
         unsearched=report["unsearched"],
     )
     file.writelines(parts)
     file.write(foot())
-
-
-def _paragraphs(shown: ReportedSource, cards: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    seen: set[int] = set()
-    for paragraph in shown.paragraphs:
-        begun = [mark.number for mark in paragraph.marks if mark.number not in seen]
-        cut = list(pieces(paragraph, seen))
-        seen.update(begun)
-        beside = [cards[number] for number in dict.fromkeys(begun) if cards[number]["is_linked"]]
-        beside.sort(key=lambda card: not card["is_fault"])
-        yield {"pieces": cut, "is_aside": False, "cards": beside}
 
 
 def _card(number: int, shown: ReportedSource, *, is_linked: bool) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, has_cases, is_possessive
 from tajikcli.proof.grammar import ARTICLES, OF, THAT
 from tajikcli.proof.speakers.naming import bare
-from tajikcli.proof.speech import AND, BY, VERBS
+from tajikcli.proof.speech import ADDRESSING, AGENTS, AND, AS_SAYING, BE, BY, SUBORDINATE, VERBS, WHO
 from tajikcli.reader.faults import Fault
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
 _BEFORE = 3  # the number of words before a name that may make it a speaker: `according to`, `по словам`
+_OPENERS = word_set(fold_letters(together().subordinate_openers)) - AS_SAYING
+_FEWEST_BEFORE = 2  # words before a subject behind its verb: `It was`
 _BEGINNING = 4  # the number of letters of a name that all of its forms share
 
 
@@ -95,11 +97,15 @@ class _People:
         words = _WORD.findall(text)
         names = self._names
         that = THAT.compiled.search(text)  # `Orlova said that, according to the agency, …`
+        named = _mentions(words, names)
         who = (teller(text[: that.end()], names).who if that else None) or teller(text, names).who
+        subject = (
+            next((one for one in named if _is_subject_behind(words, one)), None) if who is None else None
+        )
+        who = who if subject is None else subject.slug
         if who is None or who == speaker:
             return None
-        named = _mentions(words, names)
-        if not all(_is_whole(words, one, named) for one in named if one.slug == who):
+        if not all(_is_whole(words, one, named) for one in named if one.slug == who and one is not subject):
             return None
         mentions = [(one.start, one.slug) for one in named]
         own = [at for at, slug in mentions if slug == speaker]
@@ -109,7 +115,9 @@ class _People:
             for (_, slug), (at, _) in pairwise(mentions)
             if slug == who and fold_letters(words[at - 1]) in AND
         }
-        if not theirs or any(at < theirs[0] or at in joined for at in own):
+        if not theirs or _is_in_clause_of_another(words, theirs[0]):
+            return None
+        if any(at < theirs[0] or at in joined for at in own):
             return None  # `the aide to the President of Aland said`; `Orlova and Berg said`
         for at in own:
             begins = max([at - _BEFORE, *(other + 1 for other in theirs if other < at)])
@@ -148,14 +156,47 @@ def _mentions(words: Sequence[str], names: Names) -> list[_Mention]:
     return found
 
 
+def _is_subject_behind(words: Sequence[str], one: _Mention) -> bool:
+    """Return whether a name is the one who says something, though it is not before a verb of saying.
+
+    `It was the mayor who said that …`, `It was announced by the mayor that …`, and at the end `…, said the mayor`.
+    """
+    folded = [bare(word) for word in words]
+    start = _start_of(folded, one)
+    before, behind = folded[:start], folded[one.end :]
+    ends = not behind or not behind[0][:1].isalpha()
+    if len(before) < _FEWEST_BEFORE or OF.intersection(behind[:1]):
+        return False
+    if before[-1] in VERBS - ADDRESSING:
+        return before[-2] == "," and ends and not has_cases(before[-1])
+    is_said = not VERBS.isdisjoint(behind[1:3])
+    if before[-1] in BE:
+        return len(before) == _FEWEST_BEFORE and not WHO.isdisjoint(behind[:1]) and is_said
+    was, verb, by = before[-3:] if len(before) == _FEWEST_BEFORE + 2 else ("", "", "")
+    is_told = was in BE and verb in VERBS - ADDRESSING and by in AGENTS
+    return is_told and not SUBORDINATE.isdisjoint(behind[:1])
+
+
+def _is_in_clause_of_another(words: Sequence[str], start: int) -> bool:
+    """Return whether a name begins the subordinate clause of a sentence that somebody else may say: `the visit, which Berg called a success`."""
+    before = [bare(word) for word in words[max(0, start - 2) : start]]
+    return before[:1] == [","] and before[-1] in _OPENERS
+
+
+def _start_of(folded: Sequence[str], one: _Mention) -> int:
+    """Return the position of a name with its articles."""
+    start = one.start
+    while start and folded[start - 1] in ARTICLES:
+        start -= 1
+    return start
+
+
 def _is_whole(words: Sequence[str], one: _Mention, named: Sequence[_Mention]) -> bool:
     """Return whether a name is no office in a longer phrase for somebody else: `the former …`, `the wife of the …`, `the … of another place`."""
     if not any(word.islower() for word in words[one.start : one.end]):
         return True
     folded = [bare(word) for word in words]
-    start = one.start
-    while start and folded[start - 1] in ARTICLES:
-        start -= 1
+    start = _start_of(folded, one)
     before = folded[start - 1] if start else ""
     is_attributed = any(
         tuple(folded[start - len(phrase) : start]) == phrase
@@ -164,7 +205,7 @@ def _is_whole(words: Sequence[str], one: _Mention, named: Sequence[_Mention]) ->
         if len(phrase) <= start
     )
     is_verb = before in VERBS and has_cases(before)  # `как сообщил президент`
-    begins = not before[:1].isalpha() or before in AND or is_verb or is_attributed
+    begins = not before[:1].isalpha() or before in AND | AS_SAYING or is_verb or is_attributed
     behind = words[one.end : one.end + 1]
     is_named = any(other.start == one.end and other.slug == one.slug for other in named)
     goes_on = bool(behind) and not is_named and (behind[0][0].isupper() or folded[one.end] in OF)

@@ -1,0 +1,1 @@
+"""The contradictions between the text, the evidence, the figures and the speaker of a fact."""
