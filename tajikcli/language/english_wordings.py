@@ -28,8 +28,8 @@ _LAST = 31  # day of a month
 
 ENGLISH = Wordings(
     code="en",
-    rising="raise raised raises raising boost* upped swell* swollen",
-    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lowered lowering lowers lessen* diminish* slid slips slipped dip dipped dwindl*",
+    rising="raise raised raises raising boost* upped swell* swollen soar* skyrocket* rocketed rocketing balloon* leap* mushroomed mushrooming spiked spiking shot mounted mounting accelerat*",
+    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lowered lowering lowers lessen* diminish* slid slips slipped dip dipped dwindl* nosediv* slash* tanked tanking halv* shrivel*",
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
         *("adds up to", "add up to", "added up to", "adding up to", "the contracts"),
@@ -399,7 +399,7 @@ ENGLISH = Wordings(
     plough* plow* pledg* plus posted pour* present process* procur* produc* promis* provid* pump* purchas* put puts quot* rang* reach* read ready receiv* report* reveal* shar* voiced
     record* recruit* register* remain* represent* reserv* result* retain* run runs ran said same satisf* saw scheduled sign* build* built burn* creat* establish* see sees seen send
     sends sending sent serv* set show* spen* spread staff* specif* stand* start* stat* vow* stay* stood stud* suppl* support*
-    surpass* take takes taking taught teach* top* total* trail* precise trad* train* travel* us* valu* volume welcom* whole won work* worth
+    surpass* take takes taking taught teach* top* total* trail* precise trad* train* travel* us* valu* volume wait* welcom* whole won work* worth
     """,
     verb_forms=(),
     light="",
