@@ -42,7 +42,10 @@ def test_the_verdict_is_the_first_that_applies(words: str, verdict: str, stateme
 def test_words_that_differ_are_shown_side_by_side() -> None:
     """The finding shows which words have to change."""
     finding = judged("Tajikistan ranks third among our trade and economic partners")
-    assert finding["record_text"] == "Federation ranks first among Tajikistan's trade and economic partners"
+    assert (
+        finding["record_text"]
+        == "The Russian Federation ranks first among Tajikistan's trade and economic partners"
+    )
     assert finding["differences"] == [
         {"text": "Tajikistan", "record": "Federation"},
         {"text": "third", "record": "first"},

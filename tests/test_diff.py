@@ -139,6 +139,29 @@ def test_words_on_record_are_not_inserted_where_they_do_not_fit(text: str, repos
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Tajikistan ranks first among Russia's trade and economic partners",
+        "Tajikistan ranks second in terms of investments",
+        "Tajikistan is our ally and a trusted friend",
+    ],
+)
+def test_words_on_record_are_not_cut_at_a_guess(words: str, repository: Path) -> None:
+    """If the first or the last word is not on record, nothing says where the record's words begin or end: only a person can cut them."""
+    (repository / "a.md").write_text(f"Putin said: “{words}”.\n", encoding="utf-8")
+    (finding,) = run_cli("check", "a.md", "--json").json
+    assert finding["verdict"] == "altered"
+    answer = run_cli("check", "a.md", "--diff")
+    assert answer.out == ""
+    assert "the record has another word where the quotation begins or ends" in answer.err
+    (statement,) = run_cli("show", finding["statement"], "--json").json
+    _, before, behind = f". {statement['text']} ".partition(f". {finding['record_text']}")
+    assert before, "it begins with a sentence"
+    if not words.endswith(("partners", "investments")):
+        assert behind.startswith((".", " ")), "it ends with a sentence"
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("Tajikistan is “a reliable ally and a big economic partner”.", f"Tajikistan is “{_PARTNER}”."),

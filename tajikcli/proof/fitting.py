@@ -1,16 +1,18 @@
 """Decide whether the printed words can replace an altered quotation in the sentence of the draft.
 
 After a correction inside a quotation, the sentence must say the same as the source. A correction must not
-produce `Tajikistan is “is a reliable ally”`, apply the words on record to a different subject, or put them after a `not` in the draft.
+produce `Tajikistan is “is a reliable ally”`, apply the words on record to a different subject, put them after a `not` in the draft, or
+begin or end in the middle of a phrase.
 """
 
 from __future__ import annotations
 
 from tajikcli.language.countries import countries_in
 from tajikcli.language.forms import WORD
-from tajikcli.proof.grammar import AUXILIARIES, NEGATIONS, is_negation
+from tajikcli.proof.grammar import is_negation
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import SUBORDINATE, VERBS
+from tajikcli.proof.tokens import words_of
 from tajikcli.text import fold_letters
 
 _NEAR = 4  # the number of words before a quotation that may negate it
@@ -34,11 +36,16 @@ def fits(before: str, quoted: str, record: str, whole: str) -> bool:
         return not _negated(mine)  # `never said “…”`
     at = whole.find(record.strip(" .,;"))
     theirs = _sentence(whole[: max(0, at)])
-    return not (
-        _begins_otherwise(quoted, record)
-        or _negated(mine) != _negated(theirs)
-        or _is_of_another_country(mine, theirs)
-    )
+    return _negated(mine) == _negated(theirs) and not _is_of_another_country(mine, theirs)
+
+
+def has_its_ends(quoted: str, record: str) -> bool:
+    """Return whether the words on record begin and end with the first and the last word of the quotation.
+
+    Otherwise, nothing says where in the record they begin or end: for `Tajikistan ranks first` it has `The Russian Federation ranks first`.
+    """
+    mine, theirs = ([token.form.casefold() for token in words_of(text)] for text in (quoted, record))
+    return (mine[:1], mine[-1:]) == (theirs[:1], theirs[-1:])
 
 
 def _is_embedded(before: str, quoted: str) -> bool:
@@ -57,15 +64,6 @@ def _sentence(before: str) -> list[str]:
         return []
     *_, (start, end) = sentence_spans(before)
     return WORD.findall(before[start:end])
-
-
-def _begins_otherwise(quoted: str, record: str) -> bool:
-    """Return whether only one of the two texts, which continue the draft's own words, begins with a verb or a negation."""
-    mine, theirs = (next(iter(WORD.findall(text)), "") for text in (quoted, record))
-    if fold_letters(mine) == fold_letters(theirs):
-        return False
-    weighty = AUXILIARIES | NEGATIONS
-    return any(word.casefold() in weighty or is_negation(word) for word in (mine, theirs))
 
 
 def _negated(words: list[str]) -> bool:

@@ -128,13 +128,17 @@ def judge(
     lower = [token.form.casefold() for token in own]
     best = _best(lower, quotes, cut=not cuts.is_whole)
     if best is not None and (best[0].speaker in named or _shares_sense(own, best[0].forms)):
-        quote, first, last = best
-        first, last = _widened(lower, quote.lower, first, last)
+        quote, begins, ends = best
+        first, last = _widened(lower, quote.lower, begins, ends)
         told = differences(text, own, quote.text, quote.tokens[first:last])
         if not told:  # only the surroundings of the words can differ
             return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
         also = _also_near(own, lower, told, quote, ranked)
-        return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last), also)
+        if first < begins:  # nothing says where its words begin
+            begins = quote.sentence_of(first)[0]
+        if last > ends:
+            ends = quote.sentence_of(last - 1)[1]
+        return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(begins, ends), also)
     for fact in ranked:
         if (
             fact.kind != "quote"

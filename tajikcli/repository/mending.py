@@ -14,7 +14,7 @@ from tajikcli.documents import STDIN
 from tajikcli.draft.patch import Edit, applied, unified_diff
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import joined
-from tajikcli.proof.fitting import fits
+from tajikcli.proof.fitting import fits, has_its_ends
 from tajikcli.proof.tokens import forms_of, tokens_of, words_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
         return "", [f"{document.name}: {refusal}"]
     changed = mended(checker, document, examined.draft, altered)
     told = [
-        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no automatic change; edit the words by hand"
+        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no automatic change{_reason(one)}; edit the words by hand"
         for one in changed.left
     ]
     if not changed.edits:
@@ -98,6 +98,17 @@ def _refusal(document: Document) -> str:
             f"its encoding is {encoding}; a diff needs UTF-8; convert it first: iconv -f {encoding} -t utf-8"
         )
     return ""
+
+
+def _reason(found: Found) -> str:
+    """Return the reason why a quotation is left as it is, if it is in the words themselves."""
+    if _has_its_ends(found):
+        return ""
+    return ", because the record has another word where the quotation begins or ends"
+
+
+def _has_its_ends(found: Found) -> bool:
+    return has_its_ends(found.finding["text"], found.finding["record_text"] or "")
 
 
 def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence[Found]) -> Mended:
@@ -138,6 +149,8 @@ def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence
 def _fits(checker: Checker, draft: Draft, found: Found) -> bool:
     """Return whether the words on record fit into the draft's sentence around a quotation."""
     finding = found.finding
+    if not _has_its_ends(found):
+        return False
     before = draft.paragraphs[found.paragraph].text[: max(0, found.start - 1)]
     whole = checker.text_of(finding["statement"] or "")
     return fits(before[-_BEFORE:], finding["text"], finding["record_text"] or "", whole)
