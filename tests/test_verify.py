@@ -220,3 +220,18 @@ def test_the_page_shows_what_changed(tmp_path: Path) -> None:
         "2 of 3 statements found",
     ):
         assert part in page
+
+
+@pytest.mark.parametrize("name", ["Vera Orlova", "V. Orlova"])
+def test_a_stub_of_new_words_names_the_speaker_on_record(name: str, tmp_path: Path) -> None:
+    """The full name of a speaker on record beside a quotation does not add another speaker."""
+    record, article = tmp_path / "record.yaml", tmp_path / "article.txt"
+    record.write_text(RECORD, encoding="utf-8")
+    article.write_text(
+        f'{name} told Berg she was "ready to discuss matters". Trade grew, according to Orlova.',
+        encoding="utf-8",
+    )
+    stubs = run_cli("--file", record, "verify", "herald", article, "--stubs").out
+    assert "speaker: orlova\n" in stubs
+    assert "orlova-2" not in stubs
+    assert "name:" not in stubs

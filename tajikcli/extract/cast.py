@@ -64,7 +64,7 @@ class Cast:
         self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
         self._bodies: dict[frozenset[str], str] = {}
-        on_record = names_on_record(into.speakers) if into else None
+        self._on_record = names_on_record(into.speakers) if into else None
         labels = list(dict.fromkeys(bare_label(turn.label) for turn in (*self.turns, *self.set_off)))
         self._holders = holders(self.turns, paragraphs) if self.turns else {}
         labelled = [person for label in labels if (person := self._holders.get(label) or speaker_of(label))]
@@ -78,13 +78,11 @@ class Cast:
             if one.role or len(one.name.split()) > 1 or bearers.same_as(one) is not None
         ]
         for person in _merged(labelled, named):
-            known = _known(person, on_record)
+            known = self.reused(person)
             if person.doubts and not known:  # the likely name, so that no other case counts as a subject
                 person = person._replace(name=person.doubts[0])  # noqa: PLW2901
             slug = known or self.taken.free(_slug(person))
-            if known and into:
-                self.speakers[slug] = into.speakers[slug]
-            else:
+            if not known:
                 aliases = [one for one in person.aliases if one != person.name]
                 if person.doubts:
                     self.doubts[slug] = person.doubts
@@ -100,6 +98,13 @@ class Cast:
         roles = {slug: one.role for slug, one in self.speakers.items() if one.role}
         genders = {slug: one.gender for slug, one in self.speakers.items() if one.gender}
         self.names = Names(pairs, (), genders, roles)
+
+    def reused(self, person: Person) -> str | None:
+        """Return the slug of a person who is a speaker of the record, and so of the text; None if there is none."""
+        slug = _known(person, self._on_record)
+        if slug and self._into:
+            self.speakers[slug] = self._into.speakers[slug]
+        return slug
 
     def _more(self) -> Iterator[tuple[str, str]]:
         for slug, person in self._people.items():

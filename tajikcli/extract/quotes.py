@@ -379,6 +379,7 @@ def _slug(speaker: Attributed | None, cast: Cast, beside: str) -> str | None:
     if len(words) < 2 or person is None or person.name != speaker.who:
         return None  # not the name of a person: a university, a newspaper
     same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
+    same = same or cast.reused(person)
     if same is not None:
         return same
     slug = cast.taken.free(slug_of(words[-1]) or "speaker")
