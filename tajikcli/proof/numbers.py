@@ -416,6 +416,11 @@ def months_in(sentence: str) -> list[Months]:
     return []
 
 
+def parts_of_year(sentence: str) -> list[tuple[int, int]]:
+    """Return the offsets of words for a part of a year, whose numbers are no amounts: `the first half`, `the third quarter`."""
+    return [match.span() for match in _PART_OF_YEAR.finditer(sentence)]
+
+
 def open_periods(sentence: str) -> list[int]:
     """Return the offsets of words for periods whose first month a sentence does not give: `by October`."""
     return (

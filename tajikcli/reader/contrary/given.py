@@ -23,7 +23,7 @@ from tajikcli.proof.measured.times import compared_years, times_in
 from tajikcli.proof.measured.wording import worded
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.number_words import PERCENT_UNIT, has_rank_words
-from tajikcli.proof.numbers import MONEY, is_date
+from tajikcli.proof.numbers import MONEY, is_date, parts_of_year
 
 if TYPE_CHECKING:
     from tajikcli.model.knowledge import Approximation
@@ -236,7 +236,7 @@ def _digits(amount: Decimal) -> int:
 
 
 def numbers_in(text: str, published: str | None, *, ranked: bool, is_quoted: bool = False) -> list[Given]:
-    """Return the numbers of a text, without dates, times of day and codes.
+    """Return the numbers of a text, without dates, parts of a year, times of day and codes.
 
     Args:
         text: the text.
@@ -245,6 +245,9 @@ def numbers_in(text: str, published: str | None, *, ranked: bool, is_quoted: boo
         is_quoted: whether the text is an `exact`.
     """
     found = all_numbers(text) if has_an_amount(text) else []
+    if found:
+        parts = parts_of_year(text)
+        found = [one for one in found if not any(start < one.end and one.start < end for start, end in parts)]
     if any(number.unit is None and text[number.end - 1].isdigit() for number in found):
         taken = no_amounts(text)
         found = [
