@@ -167,6 +167,14 @@ def test_all_problems_of_a_file_are_reported_in_order_of_line() -> None:
     assert_told(told(content), expected)
 
 
+def test_a_cyrillic_letter_in_a_slug_is_named() -> None:
+    """It looks like a Latin letter, so that the slug and the suggestion look the same."""
+    content = SOUND.replace("speaker: orlova", "speaker: orlov\u0430", 1)
+    (problem,) = told(content)
+    assert "is 'orlov\u0430', with the Cyrillic letter '\u0430'; expected" in problem.message
+    assert problem.message.endswith("did you mean 'orlova'?")
+
+
 def test_a_valid_file_has_no_problem_and_is_read_as_written(tmp_path: Path) -> None:
     """Numbers keep their digits, texts their words, and a figure's `from` its name."""
     path = tmp_path / "lake.yaml"

@@ -25,6 +25,8 @@ _LATIN = str.maketrans(
         "ь": "",
     }
 )
+# Cyrillic letters that cannot be told from Latin ones by looking at them.
+_TWINS = str.maketrans(dict(zip("асеорхуіјѕ", "aceopxyijs", strict=True)))
 # Different spellings of the same sound, replaced one after the other.
 _SOUNDS = (
     ("tsch|tch|ch", "3"),
@@ -49,6 +51,11 @@ _SHORTEST = 4  # the minimum number of letters of a name that may have lost its 
 def in_latin(word: str) -> str:
     """Return a folded word with Latin letters for Cyrillic ones."""
     return word.translate(_LATIN)
+
+
+def as_it_looks(word: str) -> str:
+    """Return a word in lower case with Latin letters for the Cyrillic ones that look like them, if it also has Latin letters: `orlovа`."""
+    return word.translate(_TWINS) if any("a" <= char <= "z" for char in word) else word
 
 
 def sounds(word: str) -> str:

@@ -16,7 +16,7 @@ from msgspec import inspect
 from tajikcli.model.knowledge import KnowledgeFile, StatementEntry
 from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
-from tajikcli.reader.respelling import as_slug, beside, respellings
+from tajikcli.reader.respelling import as_slug, beside, cyrillic, respellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -333,7 +333,9 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
     hint = f"; did you mean {meant}{beside(value)}?" if close else ""
     if value in NOTHING:
         hint = "; leave the key out if it has no value"
-    return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
+    letters = cyrillic(value) if close and close[0].isascii() else ""
+    seen = f", with the Cyrillic letter{'s' * (len(letters) > 1)} '{letters}'" if letters else ""
+    return f"is '{_shortened(value)}'{seen}; expected {_expectation(expected)}{hint}"
 
 
 def noun(expected: inspect.StructType) -> str:
