@@ -22,7 +22,14 @@ from tajikcli.commands import COMMANDS, GROUPS, completing
 from tajikcli.commands.command import Command
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell, tell_failure
-from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
+from tajikcli.errors import (
+    DamagedIndexError,
+    InputError,
+    OutputError,
+    TajikError,
+    UnknownValueError,
+    UnsoundRecordError,
+)
 from tajikcli.exits import Exit
 from tajikcli.text import nearest
 
@@ -244,10 +251,15 @@ def _interrupted(words: list[str]) -> int:
 
 def _usage(error: click.UsageError) -> str:
     message = " ".join(error.format_message().split()).removesuffix(".")
-    refused = re.match(r"'(.*)' is not one of ", error.message, re.DOTALL)
-    if refused and isinstance(error, click.BadParameter) and error.param is not None:
-        close = nearest(refused[1], getattr(error.param.type, "choices", ()))
+    refused = re.match(r"'(.*)' is not ", error.message, re.DOTALL)
+    parameter = error.param if isinstance(error, click.BadParameter) else None
+    choices = getattr(parameter.type, "choices", ()) if parameter else ()
+    if refused and choices:
+        close = nearest(refused[1], choices)
         message += f"; did you mean {' or '.join(close)}?" if close else ""
+        if isinstance(parameter, click.Argument):  # whose name is nowhere else
+            unknown = UnknownValueError((parameter.name or "").rstrip("_"), refused[1], close, known=choices)
+            message = str(unknown)
     context = error.ctx
     where = context.command_path if context is not None else "tajik"
     if isinstance(error, click.NoSuchOption):

@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from support.lake import indexed, lake, run_cli
@@ -73,13 +74,14 @@ _NOTES = [
     "tajik: 'xyzzy' does not occur in the record",
     "tajik: no statement contains all the words, or comes near an answer; showing 4 that contain some",
 ]
+_WRAPPED = [line for note in _NOTES for line in wrap(note, 80)]
 
 
 def test_the_notes_of_a_search_are_the_top_of_its_page(tmp_path: Path) -> None:
     """A note about an unknown word does not scroll away before the pager starts."""
     run_cli("--file", lake(tmp_path), "facts")  # a slow machine would show the progress of the first reading
     shown = on_a_terminal(tmp_path, *_NOTED, notes=None, LINES="6", PAGER="sed 's/^/paged: /'").splitlines()
-    assert shown[:2] == [f"paged: {note}" for note in _NOTES]
+    assert shown[:3] == [f"paged: {line}" for line in _WRAPPED]
     assert all(line.startswith("paged: ") for line in shown)
     fits = on_a_terminal(tmp_path, *_NOTED, notes=None, LINES="60", PAGER="sed 's/^/paged: /'").splitlines()
     assert fits == [line.removeprefix("paged: ") for line in shown]
@@ -91,7 +93,7 @@ def test_notes_go_to_a_file_that_stderr_is_sent_to(tmp_path: Path) -> None:
     shown = on_a_terminal(tmp_path, *_NOTED, notes=notes, LINES="6", PAGER="sed 's/^/paged: /'")
     assert "nowhere" not in shown
     shown = on_a_terminal(tmp_path, *_NOTED, "--json", notes=None, LINES="6", PAGER="sed 's/^/paged: /'")
-    assert [line for line in shown.splitlines() if not line.startswith("paged: ")] == _NOTES
+    assert [line for line in shown.splitlines() if not line.startswith("paged: ")] == _WRAPPED
 
 
 def test_output_that_fits_is_shown_as_it_is(tmp_path: Path) -> None:

@@ -7,12 +7,18 @@ import io
 import itertools
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 import rich.console
 from rich.text import Text
+from support.lake import LAKE, lake, run_cli
 
+from tajikcli.commands.telling import tell
 from tajikcli.render.console import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SETTINGS = {
     "TERM": (None, "xterm-256color", "dumb", "Unknown"),
@@ -53,6 +59,27 @@ def test_width_and_colours_are_those_of_richs_console(
         told, rich = Terminal(), Terminal().rich
         assert told.width == rich.width, values
         assert told.has_colours == (rich.color_system is not None), values
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_notes_and_problems_are_wrapped_at_words_on_a_terminal_and_never_in_a_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+) -> None:
+    """A program reads one note and one problem from each line; a person reads whole words."""
+    monkeypatch.setenv("COLUMNS", "40")
+    path = lake(tmp_path)
+    path.write_text(LAKE.replace("topics: [trade]", "topics: [trde]", 1), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    linted = run_cli("lint", path.name, terminal=terminal).out
+    stream = _Stream(terminal=terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    note = "a quotation that neither begins nor ends like the record is left as it is"
+    tell(note)
+    for text, whole in ((linted, "unknown topic 'trde'; did you mean trade?"), (stream.getvalue(), note)):
+        assert (max(map(len, text.splitlines())) <= 40) is terminal
+        assert (whole in text) is not terminal
+        assert whole in " ".join(text.split())
 
 
 def test_styles_are_written_as_richs_console_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import completing, options
-from tajikcli.commands.command import Command
+from tajikcli.commands.command import Command, Count
 from tajikcli.commands.opening import opened
-from tajikcli.commands.telling import tell, tell_failure
+from tajikcli.commands.telling import fitted, tell, tell_failure
 from tajikcli.exits import Exit
 from tajikcli.model.faults import is_faulty
 from tajikcli.model.streams import Computed, Detailed
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
-from tajikcli.text import in_json, in_one_line
+from tajikcli.text import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 @options.report_file
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=Count(min=1),
     default=1,
     metavar="N",
     help="Use N processes; this is faster if there are hundreds of files.",
@@ -330,7 +330,7 @@ class _Run:
         if self._silence:
             self._give_way()
         for line in self._silence:
-            click.echo(in_one_line(line))
+            click.echo(fitted(line, sys.stdout))
         self._silence.clear()
 
     def _tell(self, text: str) -> None:

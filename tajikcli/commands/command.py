@@ -26,6 +26,12 @@ class Command(click.Command):
         return self._help
 
 
+class Count(click.IntRange):
+    """A whole number; Click would call it an integer range in messages."""
+
+    name = "whole number"
+
+
 def _print_help(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - Click's signature
     if asked and not context.resilient_parsing:
         click.echo(context.get_help(), color=context.color)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tajikcli.commands import completing
+from tajikcli.commands.command import Count
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, REPORT_FORMATS, write, write_report
@@ -89,7 +90,7 @@ def filters(function: _F) -> _F:
             ),
             click.option(
                 "--limit",
-                type=click.IntRange(min=0),
+                type=Count(min=0),
                 metavar="N",
                 help="Only the first N in the order of the record; for search, the N best matches.",
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from textwrap import fill
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -17,14 +18,27 @@ if TYPE_CHECKING:
 
 
 def tell(*lines: str) -> None:
-    """Print notes or errors on stderr, one line each, without control characters.
+    """Print notes or errors on stderr, without control characters: one line each, and on a terminal wrapped at words.
 
     If stderr does not accept output, the lines are dropped.
     """
     try:
-        click.echo("\n".join(map(in_one_line, lines)), err=True)
+        click.echo("\n".join(fitted(line, sys.stderr) for line in lines), err=True)
     except OSError:
         discard(sys.stderr)  # from Python 3.14 on, a process that cannot flush stderr exits with 120
+
+
+def fitted(text: str, stream: TextIO | None) -> str:
+    """Return a message in one line, or, if it is for a terminal, in lines that end between words."""
+    line = in_one_line(text)
+    if stream is None or not stream.isatty():
+        return line
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() else 0
+    if not width:
+        with suppress(OSError, ValueError):
+            width = os.get_terminal_size(stream.fileno()).columns
+    return fill(line, width, break_long_words=False, break_on_hyphens=False) if width else line
 
 
 def note(text: str) -> None:

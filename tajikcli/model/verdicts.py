@@ -36,7 +36,7 @@ class Verdict(StrEnum):
     PARAPHRASE = "paraphrase", "on record as a fact, not as a quote", "red", True
     NOT_FOUND = "not_found", "no quote on record has these words", "red", True
     AGREES = "agrees", "matches a figure on record", "green", False
-    DIFFERS = "differs", "differs from every figure on record", "red", True
+    DIFFERS = "differs", "no figure on record agrees with it", "red", True
 
     meaning: str
     style: str

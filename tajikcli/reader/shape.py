@@ -143,7 +143,8 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
+            contained = "only text" if isinstance(value, str) else _shape(value)
+            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file contains {contained}"
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # The command that lists the names of each kind.
-_LISTINGS = {
+LISTINGS = {
     "topic": "tajik topics",
     "speaker": "tajik speakers",
     "source": "tajik sources",
     "meeting": "tajik meetings",
+    "id": "tajik statements",
 }
+_FEW = 12  # the maximum number of names in a message
 
 
 def build_query(
@@ -101,7 +103,10 @@ def resolve(connection: sqlite3.Connection, kind: str, values: Iterable[str]) ->
         ).fetchall()
         exact = [row for row in rows if row[1]] or rows
         if not exact:
-            raise UnknownValueError(kind, value, _suggest(connection, kind, value), _LISTINGS.get(kind))
+            known = () if kind in LISTINGS else _few(connection, kind)
+            raise UnknownValueError(
+                kind, value, _suggest(connection, kind, value), LISTINGS.get(kind), known=known
+            )
         if len(exact) > 1:
             raise AmbiguousValueError(kind, value, [row[0] for row in exact])
         slugs[exact[0][0]] = None
@@ -127,6 +132,14 @@ def _suggest(connection: sqlite3.Connection, kind: str, value: str) -> list[str]
     close = nearest(value, [*slugs.values(), *slugs])
     # The suggestion is the slug, which is the easiest to type.
     return list(dict.fromkeys(slugs.get(name, name) for name in close))
+
+
+def _few(connection: sqlite3.Connection, kind: str) -> list[str]:
+    """Return the slugs of a kind, if they are few enough for a message."""
+    rows = connection.execute(
+        "SELECT DISTINCT slug FROM alias WHERE kind = ? ORDER BY slug LIMIT ?", (kind, _FEW + 1)
+    ).fetchall()
+    return [slug for (slug,) in rows] if len(rows) <= _FEW else []
 
 
 def encodable(value: str) -> str:

@@ -10,7 +10,7 @@ from tajikcli.index.cache import need_words, open_index
 from tajikcli.index.connection import another, drop, mark
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
-from tajikcli.repository.naming import build_query, encodable, resolve
+from tajikcli.repository.naming import LISTINGS, build_query, encodable, resolve
 from tajikcli.repository.query import KINDS, conditions
 from tajikcli.text import nearest
 
@@ -232,7 +232,8 @@ class Rows:
                 {"id": short, "meeting": meeting, "full": bool(slash)},
             ).fetchall()
             if not matches:
-                raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
+                close = nearest(written, self._ids(full=bool(slash)))
+                raise UnknownValueError("id", written, close, LISTINGS["id"])
             if len(matches) > 1:
                 raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in matches])
             ((_, answer, now),) = matches
