@@ -165,3 +165,33 @@ def test_no_code_knows_a_person_or_place_of_a_record() -> None:
 def test_the_rule_finds_the_cases_it_was_made_for(code: str) -> None:
     """Each case was once a word in the logic."""
     assert list(words_of_languages(ast.parse(code)))
+
+
+def private_names(tree: ast.Module) -> dict[str, int]:
+    """Return the private names that a module assigns outside functions and classes, with their lines."""
+    found = {}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            for name in ast.walk(target) if isinstance(target, ast.AST) else ():
+                if isinstance(name, ast.Name) and name.id.startswith("_") and name.id.strip("_"):
+                    found[name.id] = node.lineno
+    return found
+
+
+def test_every_private_name_of_a_module_is_used_in_it() -> None:
+    """The linter only finds unused names inside functions."""
+    unused = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        loaded = {
+            node.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        }
+        unused += [
+            f"{path.relative_to(PACKAGE)}:{line} {name}"
+            for name, line in private_names(tree).items()
+            if name not in loaded and not name.endswith("__")
+        ]
+    assert unused == []

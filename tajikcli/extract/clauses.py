@@ -72,10 +72,10 @@ def own_clause(sentence: str, number: Number) -> tuple[int, int]:
         piece = [*ahead[last + 1 :], *behind[: joints[0] if joints else None]]
         verb = next((word for word in ahead[:last] if word.is_verb), None)
         # `2 billion euros went to aid`, but not `and reached 2 billion euros`, unless a year of its own follows
-        has_verb = any(word.is_verb for word in piece)
+        is_predicate = any(word.is_verb for word in piece)
         has_year = bool(years_meant(sentence[ahead[last].start : ends], _ANY_DATE))
         is_dated = verb is not None and years_meant(sentence[verb.end : ahead[last].start], _ANY_DATE)
-        if has_verb and (has_year or (is_dated and not shares_subject(sentence, ahead[last].start))):
+        if is_predicate and (has_year or (is_dated and not shares_subject(sentence, ahead[last].start))):
             begins = ahead[last].start
         aims = [word for word in ahead if _is_infinitive(sentence, word)]
         # `to spend 2 percent by 2027 and to buy 400 ships`
@@ -107,7 +107,7 @@ _FROM_A_NUMBER = re.compile(
     rf"\s(?:{any_of(_ALL.range_from)})\s(?!(?:19|20)\d\d\b)(?=[^\w\s]?\d)", re.IGNORECASE
 )
 _ANY_JOINT = re.compile(rf"(?<!\w)(?:{any_of(_ALL.joining)})(?!\w)", re.IGNORECASE)
-_ANY_DATE = "2000-01-01"
+_ANY_DATE = "2000-01-01"  # so that `last year` is a year, too; which year it is does not matter here
 DIGIT = re.compile(r"\d")
 
 
@@ -147,10 +147,7 @@ def _begins_predicate(
         return True
     is_modal = any(word.folded in MODALS for word in ahead)
     is_infinitive = (
-        is_modal
-        and len(rest) > 1
-        and rest[1].folded in PREPOSITIONS
-        and not rest[0].folded.endswith(tuple(_REPORTS.plural_endings))
+        is_modal and len(rest) > 1 and rest[1].folded in PREPOSITIONS and not rest[0].folded.endswith(plural)
     )
     return is_infinitive or (number.unit is not None and at == 0)
 

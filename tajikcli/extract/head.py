@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from tajikcli.extract.dates import days_without_year
 from tajikcli.extract.page import Page
 from tajikcli.extract.published import is_only_a_date, published
-from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_languages import LANGUAGES
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
 from tajikcli.proof.sentences import claims_something
@@ -22,7 +22,6 @@ from tajikcli.text import fold_space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ALL = together()
 _REPORTS = reports()
 _LONGEST = 300  # the maximum number of characters of a title or a name
 _LONGEST_TITLE = 30  # the maximum number of words of a first line that may be a title

@@ -31,9 +31,6 @@ _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 5
 _INITIALS_INSIDE = re.compile(r"[^\W\d_A-Z\u0410-\u042f\u0401][A-Z\u0410-\u042f\u0401]{2}")  # `БелТА`
 _LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
-_LITTLE = word_set(
-    fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
-)
 # Words that do not begin a name, even if they begin with a capital.
 _NO_NAMES = OPENERS | word_set(
     fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")

@@ -173,7 +173,7 @@ class _Written:
                 )
             )
             answered((seq, _json(answer), BETWEEN.join(entry.keywords)))
-            quote = int(kind == "quote")  # a number, as above
+            quote = int(kind == "quote")  # for a truth value, the driver would look for an adapter
             for topic in entry.topics:
                 by_topic((topic, seq, speaker, quote))
             # Most statements have none of these.

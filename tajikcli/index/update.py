@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
+_UNSYNCED = "PRAGMA synchronous = OFF"  # a cache has to survive a killed process, but not a power failure
 _MOMENT = 2  # seconds to wait for readers, which may take long because a pager shows what they read
 
 
@@ -45,9 +46,7 @@ def renewed(
     if read_seal(where)[1]:
         connection = sqlite3.connect(where.database, isolation_level=None, timeout=30)
         try:
-            connection.execute(
-                "PRAGMA synchronous = OFF"
-            )  # a cache has to survive a killed process, but not a power failure
+            connection.execute(_UNSYNCED)
             connection.execute("BEGIN IMMEDIATE")
             done = change(connection, files, words=has_words(connection))
             connection.execute("COMMIT" if done else "ROLLBACK")
@@ -76,7 +75,7 @@ def save_words(where: IndexFiles) -> None:
     with closing(sqlite3.connect(where.database, isolation_level=None, timeout=_MOMENT)) as connection:
         if has_words(connection):  # another process has just added them
             return
-        connection.execute("PRAGMA synchronous = OFF")  # as above
+        connection.execute(_UNSYNCED)
         connection.execute("PRAGMA cache_spill = OFF")  # other processes read until everything is ready
         add_words(connection)
     renew_seal(where, state, stats)

@@ -368,7 +368,7 @@ ENGLISH = Reports(
     ranked_endings="",
     numbered="""
         article articles paragraph paragraphs section sections clause clauses chapter chapters resolution resolutions decree decrees
-        directive regulation protocol annex page pages item items room flight flights gate channel highway route phase stage chapter
+        directive regulation protocol annex page pages item items room flight flights gate channel highway route phase stage
     """,
     numbers_joined="and to",
     counted_behind=(),

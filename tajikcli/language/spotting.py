@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _WORD, _RUN = re.compile(r"\S+"), re.compile(r"\w+")
 _HEAD = 3  # the number of letters by which beginnings of words are looked up
-_MARKS = ".,;:!?\u2026()\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # beside most words that are not alone
-_NEW = -1  # for the bits of a word that has not been looked up
+_MARKS = ".,;:!?\u2026()\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # the marks that stand directly beside words
+_NEW = -1  # instead of the bits of a word that has not been looked up
 _DIGITS = 1  # the bit of words in digits
-_LONG = 10_000  # the words of a longer text take megabytes
+_LONG = 10_000  # characters; the words of a longer text take megabytes
 
 
 class _Lists:
@@ -165,7 +165,7 @@ def has_digits(text: str) -> bool:
 
 
 class Asked:
-    """Words for which a function is asked once.
+    """A list whose words a function recognises; it is called once for each word of all texts.
 
     Args:
         ask: whether a word, as written, with the marks beside it, is one of them.

@@ -162,9 +162,9 @@ class Checker:
         If the draft is dated long before or after the meetings on record, none is judged.
         """
         paragraph, blanked = draft.paragraphs[number], blanks[number]
-        # With its quotations, in which the figures of the next paragraphs look for countries.
         if not may_have_numbers(paragraph.text):
             return
+        # The paragraphs before it keep their quotations, because a figure takes its country from there, too.
         before = _before(draft.paragraphs, number)
         for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
             span = span_of(draft, paragraph, claim.start, claim.end)

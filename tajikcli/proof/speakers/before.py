@@ -28,7 +28,7 @@ from tajikcli.proof.speakers.sentence import (
 )
 from tajikcli.proof.speakers.subjects import is_in_inserted_clause, subject_before
 from tajikcli.proof.speakers.titles import office_of
-from tajikcli.proof.speakers.told import is_in_clause_before, is_told_of, rejoined, teller
+from tajikcli.proof.speakers.told import BESIDE, is_in_clause_before, is_told_of, rejoined, teller
 from tajikcli.proof.speakers.verbs import is_adverb, is_denied, is_passive, is_saying, is_told, may_say
 from tajikcli.proof.speakers.view import WIDE, View, clause_begin, denied, somebody
 from tajikcli.proof.speech import (
@@ -64,8 +64,6 @@ _BEFORE_NOUNS = DETERMINERS | OWNERS
 _HEARING = HEARING | AWAITING
 
 _ALL = together()
-_BEFORE_THAT = 6  # the maximum number of words from a verb of saying to `that`
-_BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 
 
 def verb_before(view: View) -> Mention | None:
@@ -86,7 +84,7 @@ def verb_before(view: View) -> Mention | None:
                 verb
             )  # `Lind admitted that it was not enough: “…”`, `Lind did not tweet: “…”`
             continue
-        if view.sign - verb <= _BESIDE and _is_told_to(one, verb):
+        if view.sign - verb <= BESIDE and _is_told_to(one, verb):
             return somebody(verb)
         found = agent(one, verb) or _subject(one, verb, view)
         is_inner = found is not None and (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _BEFORE_THAT = 6  # the maximum number of words from a verb of saying to `that`
-_BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
+BESIDE = 2  # the maximum number of words from a verb to the sign of its quotation
 _JOINING = AND | BUT
 
 
@@ -61,7 +61,7 @@ def is_in_clause_before(view: View, subject: Mention, verb: int) -> bool:
     return (
         place > view.start
         and one.words[view.sign - 1] == ","
-        and (verb < view.sign - _BESIDE or not is_saying(one, verb))
+        and (verb < view.sign - BESIDE or not is_saying(one, verb))
         and begins_subordinate(one.words[place])
         and (one.folded[place - 1] in SUBORDINATE or is_saying(one, place - 1))
     )
