@@ -216,11 +216,8 @@ class _Drafting:
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
-            statement.speaker = part.speaker
+            statement.speaker = part.speaker or None  # the quote has the question
             statement.links = (LinkEntry(part.id, Relation.PART_OF),)
-            if not part.speaker:  # the quote has the candidates
-                statement.speaker = ""
-                statement.asks.insert(0, AskEntry("speaker"))
         elif (aside := aside_of(sentence.text, counted.start, counted.end)) is not Aside.SURE:
             self._told(statement, sentence)
             if statement.kind == "paraphrase" and aside is Aside.PERHAPS:
