@@ -125,3 +125,31 @@ def test_a_range_that_may_be_a_telephone_number_is_a_question(tmp_path: Path) ->
     (fact,) = facts(tmp_path, "The quota rose to 500-1000 places.")
     assert "value" not in fact["figures"][0]
     assert {"field": "figures.0.value", "candidates": ["500", "1000"]} in fact["asks"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("They will build three submarines and seven new hospitals.", ["3 submarines", "7 hospitals"]),
+        ("Four Lindish companies bid for two joint rescue centres.", ["4 companies", "2 centres"]),
+        ("Three neighbouring countries joined.", ["3 countries"]),
+        ("Стороны построят четыре завода и два филиала.", ["4 завода", "2 branches"]),
+        ("Создано пять совместных предприятий.", ["5 companies"]),
+        ("Дар вилоят се корхона ва чор мактаб сохта шуд.", ["3 companies", "4 schools"]),
+        # those who meet, what the text has spoken of, times, ways, parts of names, ranges and shares
+        ("Two leaders, two sides and two countries met in two foreign capitals.", []),
+        ("The three ships, these four plants and our five schools opened.", []),
+        ("The talks lasted three hours and five days in two ways.", []),
+        ("In chapter three projects are listed, and the Big Four banks agreed.", []),
+        ("They will build two or three plants, and one of five firms left.", []),
+        ("Nine out of ten firms stayed.", []),
+        ("Два лидера двух стран за три дня построят два-три завода.", []),
+        ("Один из пяти заводов закрыт, эти три проекта важны.", []),
+        ("Ду кишвар дар се моҳ мулоқот карданд, яке аз се корхона баста шуд.", []),
+    ],
+)
+def test_a_small_number_in_words_is_a_figure_if_it_counts_things(
+    sentence: str, counted: list[str], tmp_path: Path
+) -> None:
+    found = [figure for one in facts(tmp_path, sentence) for figure in one["figures"]]
+    assert [f"{one['value']} {one['unit']}" for one in found] == counted
