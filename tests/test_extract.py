@@ -755,6 +755,27 @@ def test_a_place_and_a_day_confirm_the_only_time_of_a_page(line: str, published:
 
 
 @pytest.mark.parametrize(
+    ("below", "published"),
+    [
+        ("<time>May 4, 2031</time><p>Karl Lind met guests on May 3.</p>", "2031-05-04"),
+        ("<p>By Ada Holm</p><time datetime='2031-05-04'>May 4, 2031</time><p>Lind met guests.</p>", "2031-05-04"),
+        ("<time>May 4, 2031</time><p>Karl Lind met guests on May 9.</p>", ""),
+        ("<time>May 4, 2031</time><p>Lind met guests on 5 May 2031.</p>", ""),
+        ("<time>May 4, 2031</time><p>OSLO, Norway, May 1</p><p>Karl Lind met guests.</p>", ""),
+        ("<time>May 4, 2031</time><p>Lind met guests.</p><time>May 7, 2031</time>", ""),
+        (f"<p>{'Karl Lind met guests. ' * 5}</p><time>May 4, 2031</time>", ""),
+    ],
+)  # fmt: skip
+def test_the_only_date_of_a_page_directly_below_its_heading_is_that_of_publication(
+    below: str, published: str, tmp_path: Path
+) -> None:
+    """If the text has a later day, or another date is on the page, it may be that of anything."""
+    page = f"<html><body><h1>Talks in Oslo today</h1>{below}<p>They talked about many things for long.</p></body></html>"
+    (source,) = draft(tmp_path, page, name="a.html")["sources"].values()
+    assert source["published"] == published
+
+
+@pytest.mark.parametrize(
     ("sentence", "candidates"),
     [
         ("Talks began, an Oslo Times correspondent reports.", ["Oslo Times"]),

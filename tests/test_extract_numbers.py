@@ -39,6 +39,7 @@ def test_a_number_that_is_part_of_a_name_is_no_figure(sentence: str, tmp_path: P
     ("sentence", "counted"),
     [
         ("On the flight 12 guests met.", ["12 guests"]),
+        ("In the second phase 12 companies joined.", ["12 companies"]),
         (
             "The flight to 12 countries and the article on 5 projects came.",
             ["12 countries", "5 projects"],
@@ -153,3 +154,22 @@ def test_a_small_number_in_words_is_a_figure_if_it_counts_things(
 ) -> None:
     found = [figure for one in facts(tmp_path, sentence) for figure in one["figures"]]
     assert [f"{one['value']} {one['unit']}" for one in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Lind buys Boeing 737 planes for the route.", ""),
+        ("Самолёты Boeing 767 свяжут Осло и Берген.", ""),
+        ("In Oslo 300 guests met.", "300"),
+        ("On Monday 300 guests met.", "300"),
+        ("Norway sold Sweden 300 tractors.", "300"),
+        ("Norway sold Sweden Boeing 20 planes.", "20"),
+    ],
+)
+def test_a_number_that_may_be_part_of_the_name_before_it_is_a_question(
+    sentence: str, value: str, tmp_path: Path
+) -> None:
+    (fact,) = facts(tmp_path, sentence)
+    assert fact["figures"][0].get("value", "") == value
+    assert ("figures.0.value" in [ask["field"] for ask in fact.get("asks", ())]) == (not value)

@@ -65,6 +65,8 @@ def published(
     if in_address:
         stamps.append(in_address._replace(sure=True))
     in_text, doubtful = _in_text(paragraphs, dateline, in_address.iso[:4] if in_address else None)
+    if len(stamps) == 1 and stamps[0].headed and not days:
+        stamps = [stamps[0]._replace(sure=stamps[0].sure or not _is_later(paragraphs, stamps[0].iso))]
     sure = [one for one in stamps if one.sure]
     # A date in the text counts if there is no other date; it also confirms a date in UTC that may be a
     # different day elsewhere.
@@ -193,6 +195,14 @@ def _in_text(
         if any(not any(_is_shortly_after(one, day) for one in different) for day in days):
             return [], [*different, *perhaps]
     return (list(different), perhaps) if len(different) == 1 else ([], [*different, *perhaps])
+
+
+def _is_later(paragraphs: Sequence[str], date: str) -> bool:
+    """Return whether a day at the beginning of a text, with or without a year, is later than a date, which is then of something else."""
+    beginning = _beginning(paragraphs)
+    days = [one.iso for one in dates_in(beginning)]
+    days += [f"{date[:4]}{one.iso[1:]}" for one in days_without_year(beginning)]
+    return any(day > date for day in days)
 
 
 def _days_of_datelines(paragraphs: Sequence[str]) -> set[str]:
