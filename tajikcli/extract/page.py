@@ -67,6 +67,7 @@ class Stamp(NamedTuple):
         seen: whether readers see it and see no other date of its kind.
         hour: the hour, if the time is given in UTC; the local date of the page may then differ.
         weak: whether its name may also mean the date of a document.
+        moment: the same time in UTC, if it is given with its difference from UTC.
         headed: whether the only heading is directly above it, so that it is the date of the article unless the text says otherwise.
     """
 
@@ -75,6 +76,7 @@ class Stamp(NamedTuple):
     seen: bool = False
     hour: int | None = None
     weak: bool = False
+    moment: str | None = None
     headed: bool = False
 
 
@@ -268,4 +270,15 @@ def stamp_of(text: str) -> Stamp | None:
     if len(found) != 1:
         return None
     hour = _UTC.match(short, match.end()) if match else None
-    return Stamp(found.pop(), hour=int(hour["hour"]) if hour else None)
+    return Stamp(found.pop(), hour=int(hour["hour"]) if hour else None, moment=_moment(short))
+
+
+def _moment(written: str) -> str | None:
+    """Return a time in UTC if it is written with its difference from UTC."""
+    from datetime import UTC, datetime
+
+    try:
+        time = datetime.fromisoformat(written.strip())
+        return time.astimezone(UTC).isoformat() if time.tzinfo is not None else None
+    except (ValueError, OverflowError):
+        return None
