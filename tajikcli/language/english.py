@@ -742,7 +742,10 @@ ENGLISH = Language(
     forecasts=(
         r"potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|could|(?-i:may|might)|if|expect\w*",
     ),
-    refuted=(r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|['\u2019]t(?<=\wn['\u2019]t)|no longer",),
+    refuted=(
+        r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|['\u2019]t(?<=\wn['\u2019]t)|no longer|none(?= of)",
+        r"no(?= [$\u20ac]?\d)|without(?= (?:any |the )?[$\u20ac]?\d)|(?:a|the) (?:lie|hoax|myth|falsehood)|false|untrue",
+    ),
     other_times=(
         r"half[- ]year|(?=quarter)(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
