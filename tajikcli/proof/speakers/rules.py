@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.speakers.answers import answered_with
 from tajikcli.proof.speakers.ascribing import ascribed_to, quoted_by, uttered_by
 from tajikcli.proof.speakers.before import announced_with_auxiliary, doing_before, verb_before
 from tajikcli.proof.speakers.behind import (
@@ -178,6 +179,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     verb_behind,
     cased_behind,
     gapped,
+    answered_with,
     named_with_colon,
     named_with_dash,
     owner_of_words,
@@ -201,6 +203,7 @@ _BEFORE = (
     quoted_by,
     heard_from,
     done_by,
+    answered_with,
     named_with_colon,
     owner_of_words,
     according_to,
@@ -223,6 +226,7 @@ _BY_PHRASE = frozenset(
         owner_of_words,
         owner_in_apposition,
         done_by,
+        answered_with,
         named_with_colon,
         words_of_behind,
     }
