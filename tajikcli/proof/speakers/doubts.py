@@ -10,6 +10,7 @@ from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
 from tajikcli.proof.speakers.ascribing import is_word_for_words
 from tajikcli.proof.speakers.clauses import is_noun_of_words
+from tajikcli.proof.speakers.marks import is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.objects import before_titles, is_governed
 from tajikcli.proof.speakers.sentence import mention_ending
@@ -62,6 +63,7 @@ _NO_CONJUNCTIONS = PREPOSITIONS - AND
 _PASSING = GIVING | PASSING | YIELDING
 _QUESTIONS = ASKING - SUBORDINATE
 _TELLING = ADDRESSING - INVITING
+_DESCRIBING = WHO | SUBORDINATE
 _NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
@@ -302,6 +304,8 @@ def another_may_speak(view: View, subject: Mention) -> bool:
             continue
         if other.who == subject.who or not (other.known or other.kind is Kind.PERSON):
             continue
+        if _is_in_remark_about(one, subject, other, view.sign):
+            continue
         behind = one.folded[other.end : other.end + 2]
         if len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1):
             return True
@@ -331,6 +335,18 @@ def another_may_speak(view: View, subject: Mention) -> bool:
         if place >= subject.end and one.words[other.end] not in {",", ")"}:
             return True
     return False
+
+
+def _is_in_remark_about(one: Sentence, subject: Mention, other: Mention, sign: int) -> bool:
+    """Return whether a person is named in a remark about the subject, before its verb: `Lind — flanked by Moe and facing Berg — began`, `Линд, ки бо Берг вохӯрд, пешниҳод кард`."""
+    behind = range(other.end, sign)
+    if is_dash(one.words[subject.end]):
+        closing = next((at for at in behind if is_dash(one.words[at])), sign)
+    elif one.words[subject.end] == "," and one.folded[subject.end + 1] in _DESCRIBING:
+        closing = next((at for at in behind if one.words[at] == ","), sign)
+    else:
+        return False
+    return any(may_say(one, at) for at in range(closing + 1, sign))
 
 
 def _is_object_of_words(one: Sentence, noun: int) -> bool:
