@@ -29,7 +29,14 @@ from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.told import is_told_of
-from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
+from tajikcli.proof.speakers.verbs import (
+    MAY_BE_SAYING,
+    is_participle,
+    is_saying,
+    is_told,
+    may_follow_subject,
+    may_say,
+)
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,
@@ -202,11 +209,20 @@ def _is_alone(
 
 
 def _main_clause(one: Sentence, subject: Mention | None) -> int:
-    """Return the start of the main clause with the name that is its subject, after a subordinate clause: `While Berg listened, Lind took notes`; otherwise, 0."""
-    if subject is None or subject.kind is not Kind.PERSON or not begins_subordinate(one.words[0]):
+    """Return the start of the main clause with the name that is its subject, after a subordinate clause: `While Berg listened, Lind took notes`, `Pressed by Berg, Lind relented`; otherwise, 0."""
+    if subject is None or subject.kind is not Kind.PERSON:
+        return 0
+    if not begins_subordinate(one.words[0]) and not _acted_on(one):
         return 0
     comma = one.words.index(",") if "," in one.words else len(one.words)
     return comma + 1 if comma < subject.start else 0
+
+
+def _acted_on(one: Sentence) -> int:
+    """Return the end of the participle and its preposition that begin a sentence whose subject is acted on: `Pressed by Berg, Lind relented`, `When asked by Berg, Lind shrugged`; otherwise, 0."""
+    begin = int(begins_subordinate(one.words[0]))
+    is_passive = one.folded[begin + 1 : begin + 2] != [] and one.folded[begin + 1] in AGENTS
+    return begin + 2 if is_passive and is_participle(one.folded[begin]) else 0
 
 
 def _is_alone_in_main_clause(subject: Mention, one: Sentence, main: int) -> bool:
@@ -214,7 +230,7 @@ def _is_alone_in_main_clause(subject: Mention, one: Sentence, main: int) -> bool
     return (
         main > 0
         and _SHARING.isdisjoint(one.folded[main:])
-        and not any(is_saying(one, at) for at in range(main))
+        and not any(is_saying(one, at) for at in range(_acted_on(one), main))
         and not any(mention.is_named and mention.start > subject.start for mention in one.mentions)
         and not is_told(one, len(one.words), subject.end)
     )
