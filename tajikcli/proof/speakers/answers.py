@@ -9,10 +9,11 @@ from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.ascribing import is_word_for_words
 from tajikcli.proof.speakers.clauses import is_noun_of_words
 from tajikcli.proof.speakers.objects import before_titles
+from tajikcli.proof.speakers.others_words import may_describe
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
-from tajikcli.proof.speakers.verbs import is_saying, may_say
+from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import View, denied
-from tajikcli.proof.speech import AGENTS, CLOSED, DETERMINERS, HEARD_FROM, PREPOSITIONS, REPLYING
+from tajikcli.proof.speech import AGENTS, DETERMINERS, HEARD_FROM, PREPOSITIONS, REPLYING
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.mention import Mention
@@ -78,7 +79,7 @@ def _answer_in_noun(one: Sentence, colon: int) -> _Answer | None:
     ):
         return None
     start = noun
-    while start > 0 and _may_describe(one, start - 1):
+    while start > 0 and _is_of_noun_phrase(one, start - 1):
         start -= 1
     is_reply = not REPLYING.isdisjoint(nominatives(one.folded[noun]) | {one.folded[noun]})
     return _Answer(who, start, is_said=is_reply and is_noun_of_words(one, noun))
@@ -92,15 +93,10 @@ def _answer_in_verb(one: Sentence, colon: int) -> _Answer | None:
     return _Answer(who, who.start, is_said=is_saying(one, colon - 1)) if who is not None else None
 
 
-def _may_describe(one: Sentence, place: int) -> bool:
-    """Return whether a word may be an article or an adjective before a noun."""
+def _is_of_noun_phrase(one: Sentence, place: int) -> bool:
+    """Return whether a word may be the article or an adjective before a noun."""
     word = one.folded[place]
-    return word in DETERMINERS or (
-        one.words[place].isalpha()
-        and word not in CLOSED
-        and word not in PREPOSITIONS
-        and not may_say(one, place)
-    )
+    return word in DETERMINERS or (word not in PREPOSITIONS and may_describe(one, place))
 
 
 def _end_of_owned(one: Sentence, owner: Mention) -> int | None:
