@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.ascribing import is_word_for_words
@@ -13,11 +14,20 @@ from tajikcli.proof.speakers.others_words import may_describe
 from tajikcli.proof.speakers.sentence import Sentence, mention_ending
 from tajikcli.proof.speakers.verbs import is_saying
 from tajikcli.proof.speakers.view import View, denied
-from tajikcli.proof.speech import AGENTS, DETERMINERS, HEARD_FROM, PREPOSITIONS, REPLYING, looks_like_verb
+from tajikcli.proof.speech import (
+    AGENTS,
+    DETERMINERS,
+    HEARD_FROM,
+    IRREGULAR_PASTS,
+    PREPOSITIONS,
+    REPLYING,
+    looks_like_verb,
+)
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.mention import Mention
 
+_ALL = together()
 _FEW = 3  # the number of words before a colon among which an infinitive is
 
 
@@ -97,7 +107,14 @@ def _answer_in_noun(one: Sentence, colon: int) -> _Answer | None:
 
 
 def _answer_in_verb(one: Sentence, colon: int) -> _Answer | None:
-    """Return the person who is made to say something before a colon: `prompted Lind to reply`, `led Lind to write back`."""
+    """Return the person who is made to say something before a colon: `prompted Lind to reply`, `led Lind to write back`, `had Lind saying`, `заставили Линда сказать`."""
+    who = mention_ending(one, colon - 1)
+    if who is not None:
+        verb = one.folded[colon - 1]
+        is_said = is_saying(one, colon - 1)
+        may_be_said = verb.endswith(_ALL.infinitive_endings) and has_cases(verb)  # `заставили Линда ответить`
+        is_verb = may_be_said or (is_said and verb.endswith(_ALL.gerund_endings))
+        return _Answer(who, who.start, is_said=is_said) if is_verb else None
     for marker in range(colon - 2, max(0, colon - 2 - _FEW), -1):
         if one.folded[marker] in INFINITIVES:
             who = mention_ending(one, marker)
@@ -137,4 +154,6 @@ def _is_part_of_noun(one: Sentence, start: int) -> bool:
     """Return whether a preposition joins an answer to the noun before it: `Berg's answer to a question from Lind`, `ответ Берга на слова Линда`."""
     if one.folded[start - 1] not in PREPOSITIONS or one.folded[start] in AGENTS:
         return False
-    return has_cases(one.words[start - 1]) or not looks_like_verb(one.folded[start - 2])  # `led to a reply`
+    return has_cases(one.words[start - 1]) or not (
+        looks_like_verb(one.folded[start - 2]) or one.folded[start - 2] in IRREGULAR_PASTS
+    )  # `led to a reply`, `met with a reply`
