@@ -160,7 +160,7 @@ def test_an_updated_index_equals_a_new_one(
             if dice.random() < 0.5 and number + 1 < len(changes):
                 continue  # no words are added, or looked at, until a later change
             build.build(anew, knowledge_files([str(where)]))
-            add_words(anew)
+            add_words(anew, lambda _, __: None)
             for sql in _EVERYTHING:
                 assert followed._worded().execute(sql).fetchall() == anew.execute(sql).fetchall(), (
                     change,

@@ -6,6 +6,7 @@ and no file is read again.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,16 +22,21 @@ from tajikcli.written_dates import months, telling, years_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tajikcli.model.answers import Figure
 
+_AT_ONCE = 500  # the number of statements after which progress is reported
 
-def add_words(connection: sqlite3.Connection, schema: str = "main") -> None:
+
+def add_words(
+    connection: sqlite3.Connection, progress: Callable[[int, int], None], schema: str = "main"
+) -> None:
     """Add the words of all files to an index that has none: either all of them or, after an error, none.
 
     Args:
         connection: a connection to the index.
+        progress: called with the number of statements whose words have been added so far and the total.
         schema: where to put them; `temp` if the index cannot be changed, and they are for this connection only.
     """
     connection.execute("BEGIN IMMEDIATE" if schema == "main" else "BEGIN")
@@ -38,8 +44,16 @@ def add_words(connection: sqlite3.Connection, schema: str = "main") -> None:
         run_all(connection, WORDS.format(schema=schema))
         # SQLite gathers the full-text index in memory before it writes; larger batches need fewer merges.
         connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
+        (total,) = connection.execute("SELECT count(*) FROM statement").fetchone()
+        numbers = count()
+
+        def step() -> None:
+            done = next(numbers)
+            if done % _AT_ONCE == 0:
+                progress(done, total)
+
         for (rank,) in connection.execute("SELECT rank FROM file ORDER BY rank").fetchall():
-            _add(connection, rank)
+            _add(connection, rank, step)
         connection.execute("INSERT INTO stem SELECT term FROM vocabulary UNION SELECT stem FROM name_word")
 
 
@@ -66,13 +80,13 @@ def follow(connection: sqlite3.Connection, gone: Iterable[int], changed: Iterabl
     connection.execute("INSERT OR IGNORE INTO stem SELECT stem FROM name_word")
 
 
-def _add(connection: sqlite3.Connection, rank: int) -> None:
-    """Add the words of a file."""
+def _add(connection: sqlite3.Connection, rank: int, step: Callable[[], None] = lambda: None) -> None:
+    """Add the words of a file, and call `step` for each statement."""
     runs = Runs(telling())
     with uncollected():
         connection.executemany(
             "INSERT INTO search (rowid, text, keywords, evidence, names) VALUES (?, ?, ?, ?, ?)",
-            _rows(connection, rank, runs),
+            _rows(connection, rank, runs, step),
         )
     connection.execute("INSERT INTO spelling VALUES (?, ?)", (rank, " ".join(runs.spellings())))
 
@@ -82,7 +96,9 @@ def _range(rank: int) -> tuple[int, int]:
     return rank * STRIDE, (rank + 1) * STRIDE - 1
 
 
-def _rows(connection: sqlite3.Connection, rank: int, runs: Runs) -> Iterator[tuple[object, ...]]:
+def _rows(
+    connection: sqlite3.Connection, rank: int, runs: Runs, step: Callable[[], None]
+) -> Iterator[tuple[object, ...]]:
     """Yield the rows of `search` for a file, and gather its words in `runs`."""
     (definitions,) = connection.execute("SELECT definitions FROM file WHERE rank = ?", (rank,)).fetchone()
     content = msgspec.json.decode(definitions, type=KnowledgeFile)
@@ -98,6 +114,7 @@ def _rows(connection: sqlite3.Connection, rank: int, runs: Runs) -> Iterator[tup
         "SELECT seq, json, keywords FROM answer WHERE seq BETWEEN ? AND ? ORDER BY seq", _range(rank)
     )
     for seq, answer, joined in rows:
+        step()
         one = decode(answer)
         keywords = joined.split(BETWEEN) if joined else ()
         yield seq, *_searched(one, keywords, year, sources[one.source], runs)

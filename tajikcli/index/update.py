@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_MOMENT = 2  # seconds to wait for readers, which may take long because a pager shows what they read
+# Seconds to wait for readers. Most take less; one whose answer a pager shows may take hours.
+_MOMENT = 2
+_GLANCE = 0.5
 
 
 def renewed(
@@ -61,11 +63,12 @@ def renewed(
     return _sealed(where, wanted)
 
 
-def save_words(where: IndexFiles) -> None:
+def save_words(where: IndexFiles, progress: Progress) -> None:
     """Add the words of the statements to a cached index that has none.
 
     Args:
         where: the files of the index; the lock is held.
+        progress: as for `add_words`.
 
     Raises:
         OSError, sqlite3.OperationalError: they cannot be saved.
@@ -73,12 +76,16 @@ def save_words(where: IndexFiles) -> None:
     state, stats = read_seal(where)
     if not stats:  # the index has been removed, or another program has changed it
         return
-    with closing(sqlite3.connect(where.database, isolation_level=None, timeout=_MOMENT)) as connection:
+    with closing(sqlite3.connect(where.database, isolation_level=None, timeout=_GLANCE)) as connection:
         if has_words(connection):  # another process has just added them
             return
+        # A reader that is there now would still be there after all the work.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+        connection.execute(f"PRAGMA busy_timeout = {_MOMENT * 1000}")
         connection.execute("PRAGMA synchronous = OFF")  # as above
         connection.execute("PRAGMA cache_spill = OFF")  # other processes read until everything is ready
-        add_words(connection)
+        add_words(connection, progress)
     renew_seal(where, state, stats)
 
 
