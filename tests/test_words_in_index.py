@@ -37,6 +37,13 @@ def asked(where: Path, *words: str | Path) -> str:
     return answer.out
 
 
+def fresh(where: Path, elsewhere: Path, *words: str | Path) -> str:
+    """Return the answer of a cache that has no index yet."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TAJIK_CACHE_DIR", str(elsewhere))
+        return asked(where, *words)
+
+
 def found(rows: Rows) -> list[str]:
     return list(rows.found("trade school", rows.query()).hits.texts())
 
@@ -62,22 +69,24 @@ def where(tmp_path: Path, cached: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["search", "check"])
+@pytest.mark.parametrize(("command", "in_memory"), [("search", 0), ("search", 50_000), ("check", 50_000)])
 @pytest.mark.usefixtures("settled")
 def test_the_first_command_that_needs_words_adds_them_and_reads_no_file_again(
-    command: str, where: Path, cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, in_memory: int, where: Path, cached: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft = tmp_path / "draft.md"
+    draft = where.with_name("draft.md")
     draft.write_text(DRAFT, encoding="utf-8")
+    words = (command, draft if command == "check" else "trade")
+    expected = fresh(where, where.with_name("fresh"), *words)
     monkeypatch.setattr(update, "build", None)
     monkeypatch.setattr(build, "read_content", None)
+    monkeypatch.setattr(searched, "_IN_MEMORY", in_memory)
     before = index_of(cached).stat().st_ino
-    words = (command, draft if command == "check" else "trade")
-    first = asked(where, *words)
+    assert asked(where, *words) == expected
     assert is_worded(cached)
     assert index_of(cached).stat().st_ino == before
     monkeypatch.setattr(update, "add_words", None)
-    assert asked(where, *words) == first
+    assert asked(where, *words) == expected
 
 
 def test_progress_is_reported_while_words_are_added(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,9 +168,11 @@ def being_read(cached: Path, _: Path) -> Iterator[None]:
 
 @contextmanager
 def read_later(cached: Path, _: Path) -> Iterator[None]:
-    def added(connection: sqlite3.Connection, progress: Callable[[int, int], None]) -> None:
+    def added(
+        connection: sqlite3.Connection, progress: Callable[[int, int], None], saved: Callable[[], None]
+    ) -> None:
         with reader(cached):
-            searched.add_words(connection, progress)
+            searched.add_words(connection, progress, saved=saved)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(update, "add_words", added)
@@ -170,9 +181,11 @@ def read_later(cached: Path, _: Path) -> Iterator[None]:
 
 @contextmanager
 def full(_: Path, __: Path) -> Iterator[None]:
-    def refused(connection: sqlite3.Connection, progress: Callable[[int, int], None]) -> None:
+    def refused(
+        connection: sqlite3.Connection, progress: Callable[[int, int], None], saved: Callable[[], None]
+    ) -> None:
         connection.execute("PRAGMA max_page_count = 1")
-        searched.add_words(connection, progress)
+        searched.add_words(connection, progress, saved=saved)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(update, "add_words", refused)
@@ -248,7 +261,8 @@ def test_words_in_memory_follow_the_index(where: Path, monkeypatch: pytest.Monke
 def test_an_interrupt_leaves_all_words_or_none(
     cache_folder: str, where: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """This also holds for an index in memory, which is used where the cache folder is not a folder."""
+    """This also holds for words in several transactions, and for an index in memory, which is used where the cache folder is not a folder."""
+    monkeypatch.setattr(searched, "_IN_MEMORY", 0)
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(tmp_path / cache_folder))
     add, calls = searched._add, itertools.count()
 
@@ -267,27 +281,32 @@ def test_an_interrupt_leaves_all_words_or_none(
     assert any("hill-2032" in one for one in words)
 
 
-# A search that is killed after the words of the first file, at the end of its transaction, or before it renews the seal.
+# A search that is killed after the words of the first file, at the next file, whose words have a transaction of their own, at the end of
+# a transaction, or before it renews the seal.
 KILLED = """
 import os, signal, sys
 from tajikcli.cli import main
 from tajikcli.index import searched, update
 
 moment, where = sys.argv[1:]
+searched._IN_MEMORY = 0 if moment == "next file" else 50_000
 add_words, add = searched.add_words, searched._add
 
 def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
-def written_early(connection, progress):
+def written_early(connection, progress, **more):
     connection.set_trace_callback(lambda sql: killed() if sql == moment else None)
     connection.execute("PRAGMA cache_spill = 1")
     connection.execute("PRAGMA cache_size = 1")
-    add_words(connection, progress)
+    add_words(connection, progress, **more)
 
 def added(connection, rank, step):
+    if moment == "next file" and rank > 1024:
+        killed()
     add(connection, rank, step)
-    connection.execute("CREATE TABLE IF NOT EXISTS large AS SELECT zeroblob(1000000)")
+    if moment != "next file":
+        connection.execute("CREATE TABLE IF NOT EXISTS large AS SELECT zeroblob(1000000)")
     if moment == "file":
         killed()
 
@@ -299,15 +318,8 @@ main(["--file", where, "search", "trade"])
 """
 
 
-def fresh(where: Path, elsewhere: Path, *words: str) -> str:
-    """Return the answer of a cache that has no index yet."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TAJIK_CACHE_DIR", str(elsewhere))
-        return asked(where, *words)
-
-
 @pytest.mark.parametrize("changes", [False, True])
-@pytest.mark.parametrize("moment", ["file", "COMMIT", "seal"])
+@pytest.mark.parametrize("moment", ["file", "next file", "COMMIT", "seal"])
 def test_after_the_first_search_is_killed_the_next_one_answers(
     moment: str, where: Path, cached: Path, tmp_path: Path, *, changes: bool
 ) -> None:
@@ -317,7 +329,8 @@ def test_after_the_first_search_is_killed_the_next_one_answers(
     content = index.read_bytes()
     process = subprocess.run([sys.executable, "-c", KILLED, moment, where], check=False)
     assert process.returncode == -signal.SIGKILL
-    assert journal.exists() == (moment != "seal")
+    assert journal.exists() == (moment in {"file", "COMMIT"})
+    assert moment != "next file" or not is_worded(cached)
     assert index.read_bytes() != content
     if changes:
         hill = where / "2-hill.yaml"

@@ -6,13 +6,12 @@ and no file is read again.
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tajikcli.index.entities import publisher_slug
-from tajikcli.index.schema import BETWEEN, STRIDE, WORDS, run_all
+from tajikcli.index.schema import BETWEEN, STEMS, STRIDE, WORDS, run_all
 from tajikcli.model.answers import Statement
 from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.files import uncollected
@@ -27,33 +26,46 @@ if TYPE_CHECKING:
     from tajikcli.model.answers import Figure
 
 _AT_ONCE = 500  # the number of statements after which progress is reported
+_IN_MEMORY = 50_000  # the number of statements whose words need 50 MiB
 
 
 def add_words(
-    connection: sqlite3.Connection, progress: Callable[[int, int], None], schema: str = "main"
+    connection: sqlite3.Connection,
+    progress: Callable[[int, int], None],
+    schema: str = "main",
+    saved: Callable[[], None] | None = None,
 ) -> None:
-    """Add the words of all files to an index that has none: either all of them or, after an error, none.
+    """Add the words of all files to an index that has none; after an error, `has_words` is still false.
 
     Args:
         connection: a connection to the index.
         progress: called with the number of statements whose words have been added so far and the total.
         schema: where to put them; `temp` if the index cannot be changed, and they are for this connection only.
+        saved: called after each transaction; None for a single one. SQLite keeps what a transaction writes in memory.
     """
-    connection.execute("BEGIN IMMEDIATE" if schema == "main" else "BEGIN")
+    begin = "BEGIN IMMEDIATE" if schema == "main" else "BEGIN"
+    connection.execute(begin)
     with connection:
         run_all(connection, WORDS.format(schema=schema))
         # SQLite gathers the full-text index in memory before it writes; larger batches need fewer merges.
         connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
         (total,) = connection.execute("SELECT count(*) FROM statement").fetchone()
-        numbers = count()
+        done = written = 0
 
         def step() -> None:
-            done = next(numbers)
+            nonlocal done
             if done % _AT_ONCE == 0:
                 progress(done, total)
+            done += 1
 
         for (rank,) in connection.execute("SELECT rank FROM file ORDER BY rank").fetchall():
+            if saved is not None and done - written >= _IN_MEMORY:
+                written = done
+                connection.commit()
+                saved()
+                connection.execute(begin)
             _add(connection, rank, step)
+        run_all(connection, STEMS.format(schema=schema))
         connection.execute("INSERT INTO stem SELECT term FROM vocabulary UNION SELECT stem FROM name_word")
 
 

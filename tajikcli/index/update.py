@@ -85,7 +85,7 @@ def save_words(where: IndexFiles, progress: Progress) -> None:
         connection.execute(f"PRAGMA busy_timeout = {_MOMENT * 1000}")
         connection.execute("PRAGMA synchronous = OFF")  # as above
         connection.execute("PRAGMA cache_spill = OFF")  # other processes read until everything is ready
-        add_words(connection, progress)
+        add_words(connection, progress, saved=lambda: renew_seal(where, state, stats))
     renew_seal(where, state, stats)
 
 
