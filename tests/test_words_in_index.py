@@ -326,7 +326,7 @@ def test_after_the_first_search_is_killed_the_next_one_answers(
     """The answer is that of a fresh cache, also if a file changes in between."""
     index = index_of(cached)
     journal = index.with_name(f"{index.name}-journal")
-    content = index.read_bytes()
+    content, inode = index.read_bytes(), index.stat().st_ino
     process = subprocess.run([sys.executable, "-c", KILLED, moment, where], check=False)
     assert process.returncode == -signal.SIGKILL
     assert journal.exists() == (moment in {"file", "COMMIT"})
@@ -339,6 +339,7 @@ def test_after_the_first_search_is_killed_the_next_one_answers(
         assert asked(where, *words) == fresh(where, tmp_path / "fresh", *words)
     assert is_worded(cached)
     assert not (journal.exists() and journal.stat().st_size)
+    assert (index.stat().st_ino == inode) == (moment == "next file"), "kept if it matches its seal"
 
 
 def test_first_searches_at_the_same_time_see_a_changed_file_or_not(

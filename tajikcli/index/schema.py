@@ -87,7 +87,7 @@ CREATE INDEX IF NOT EXISTS link_to ON link (to_meeting, to_id);
 CREATE INDEX IF NOT EXISTS link_abroad ON link (seq) WHERE abroad;
 """
 
-# The words of the statements, which the first search or check adds.
+# The words of the statements, which the first command that needs them adds.
 WORDS = """
 -- A process that was killed, or interrupted, may have left the words of some files.
 DROP TABLE IF EXISTS {schema}.vocabulary;

@@ -1,4 +1,4 @@
-"""Add the words of statements to an index, for the commands that find statements by their words: search and check.
+"""Add the words of statements to an index, for the commands that find statements by their words: search, check, and cite with --words.
 
 They are a third of the work of an index, so the first of these commands adds them. They are made from the answers in the index,
 and no file is read again.
