@@ -180,6 +180,24 @@ def read_later(cached: Path, _: Path) -> Iterator[None]:
 
 
 @contextmanager
+def added_by_another(cached: Path, where: Path) -> Iterator[None]:
+    """While this process waits for the lock; the other one reads what it has added."""
+    held = lock.locked
+
+    @contextmanager
+    def taken(path: str) -> Iterator[None]:
+        with pytest.MonkeyPatch.context() as undone:
+            undone.setattr(lock, "locked", held)
+            asked(where, "search", "trade")
+        with held(path), reader(cached):
+            yield
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lock, "locked", taken)
+        yield
+
+
+@contextmanager
 def full(_: Path, __: Path) -> Iterator[None]:
     def refused(
         connection: sqlite3.Connection, progress: Callable[[int, int], None], saved: Callable[[], None]
@@ -213,6 +231,7 @@ def replaced(cached: Path, where: Path) -> Iterator[None]:
         (being_read, READ),
         (read_later, READ),
         (full, "full"),
+        (added_by_another, ""),
         (removed, ""),
         (replaced, ""),
     ],

@@ -109,8 +109,11 @@ def need_words(
         from tajikcli.index.update import save_words
 
         try:
-            with locked(where.lock), adding() as progress:
-                save_words(where, progress)
+            with locked(where.lock):
+                # Another process may have added them in the meantime, and may now read them.
+                if not has_words(connection):
+                    with adding() as progress:
+                        save_words(where, progress)
         except (OSError, sqlite3.OperationalError) as error:
             notice(_not_saved("the words of the statements", error, "adding them"))
     if not has_words(connection):
