@@ -28,7 +28,7 @@ _LAST = 31  # day of a month
 
 ENGLISH = Wordings(
     code="en",
-    rising="raise raised raises raising boost* upped swell* swollen soar* skyrocket* rocketed rocketing balloon* leap* mushroomed mushrooming spiked spiking shot mounted mounting accelerat*",
+    rising="raise raised raises raising boost* upped swell* swollen soar* skyrocket* rocketed rocketing balloon* leap* mushroomed mushrooming spiked spiking mounted mounting",
     falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lowered lowering lowers lessen* diminish* slid slips slipped dip dipped dwindl* nosediv* slash* tanked tanking halv* shrivel*",
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
