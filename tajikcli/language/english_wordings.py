@@ -387,6 +387,25 @@ ENGLISH = Wordings(
     spans="over",
     halves="half half-year",
     quarters="quarter",
+    rates={
+        "a day": "per day",
+        "per day": "per day",
+        "daily": "per day",
+        "a week": "per week",
+        "per week": "per week",
+        "weekly": "per week",
+        "a month": "per month",
+        "per month": "per month",
+        "monthly": "per month",
+        "a year": "per year",
+        "per year": "per year",
+        "annually": "per year",
+        "yearly": "per year",
+        "an hour": "per hour",
+        "per hour": "per hour",
+        "a second": "per second",
+        "per second": "per second",
+    },
     neutral="""
     accommodat* accumulat* active admit* allocat* allot* approach* approv* arriv* assign* at attain* attend* attract*
     available award* based began begin beginning begins begun benefit benefited benefits boast boasted boasting boasts

@@ -157,6 +157,17 @@ GERMAN = Wordings(
     spans="",
     halves="halbjahr",
     quarters="quartal",
+    rates={
+        "pro tag": "per day",
+        "am tag": "per day",
+        "täglich": "per day",
+        "pro woche": "per week",
+        "pro monat": "per month",
+        "pro jahr": "per year",
+        "im jahr": "per year",
+        "jährlich": "per year",
+        "pro stunde": "per hour",
+    },
     neutral="""
     anwesend arbeite* bekam* bekomm* belegt* belief beliefen beläuft beschäftig* besitz* betragen betrug* beträgt bezieh*
     beziffer* bezog* brachte* bring* deck* eingeschrieben eingesetzt erhalte* erhielt* erhält erreich* erwähnte folg* gab
