@@ -474,3 +474,9 @@ def test_a_capital_with_a_mark_is_a_capital(tmp_path: Path) -> None:
     text = "Talks\n\nPRIME MINISTER STØRE: We are glad.\n\nPRESIDENT LIND: So are we.\n\nPRIME MINISTER STØRE: Yes.\n"
     value = draft(tmp_path, text)
     assert [value["speakers"][who]["name"] for who, _ in quotes(value)] == ["Støre", "Lind", "Støre"]
+
+
+def test_a_last_name_may_be_the_word_for_a_day_where_days_have_no_capital(tmp_path: Path) -> None:
+    text = "Гузориш\n\nВазири энергетика Далер Ҷумъа гуфт, ки савдо зиёд шуд. Рӯзи ҷумъа ӯ баргашт.\n"
+    (speaker,) = draft(tmp_path, text)["speakers"].values()
+    assert speaker["name"] == "Далер Ҷумъа"

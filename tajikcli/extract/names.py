@@ -225,7 +225,8 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             or (
                 folded[end] in VERBS
                 or folded[end] in _LISTENERS  # `Путина Вы`
-                or folded[end] in MONTHS_AND_DAYS
+                # Where days have no capital, a capital is that of a name: `Далер Ҷумъа`.
+                or (folded[end] in MONTHS_AND_DAYS and not (end > place and has_cases(word)))
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)
             )

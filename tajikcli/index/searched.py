@@ -6,6 +6,7 @@ and no file is read again.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -66,7 +67,8 @@ def add_words(
                 connection.execute(begin)
             _add(connection, rank, step)
         run_all(connection, STEMS.format(schema=schema))
-        connection.execute("INSERT INTO stem SELECT term FROM vocabulary UNION SELECT stem FROM name_word")
+        connection.execute("INSERT INTO stem SELECT term, doc FROM vocabulary")
+        _add_names(connection)
 
 
 def follow(connection: sqlite3.Connection, gone: Iterable[int], changed: Iterable[int]) -> None:
@@ -78,18 +80,33 @@ def follow(connection: sqlite3.Connection, gone: Iterable[int], changed: Iterabl
         changed: the ranks of files that are new or have changed.
     """
     for rank in (*gone, *changed):
+        _count(connection, rank, -1)
         connection.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", _range(rank))
         connection.execute("DELETE FROM spelling WHERE rank = ?", (rank,))
     for rank in changed:
         _add(connection, rank)
-        # Listing the stems of all files again would take as long as the rest of an update.
-        rows = connection.execute(
-            "SELECT text || ' ' || keywords || ' ' || evidence || ' ' || names FROM search WHERE rowid BETWEEN ? AND ?",
-            _range(rank),
-        )
-        found = {stem for (text,) in rows for stem in text.split()}
-        connection.executemany("INSERT OR IGNORE INTO stem VALUES (?)", zip(found))
-    connection.execute("INSERT OR IGNORE INTO stem SELECT stem FROM name_word")
+        _count(connection, rank, 1)
+    _add_names(connection)
+
+
+def _count(connection: sqlite3.Connection, rank: int, sign: int) -> None:
+    """Add the statements of a file to the numbers of `stem`, or take them away if the sign is -1.
+
+    Counting the stems of all files again would take as long as the rest of an update.
+    """
+    rows = connection.execute(
+        "SELECT text || ' ' || keywords || ' ' || evidence || ' ' || names FROM search WHERE rowid BETWEEN ? AND ?",
+        _range(rank),
+    )
+    found = Counter(stem for (text,) in rows for stem in set(text.split()))
+    connection.executemany(
+        "INSERT INTO stem VALUES (?, ?) ON CONFLICT (stem) DO UPDATE SET statements = statements + excluded.statements",
+        ((stem, sign * number) for stem, number in found.items()),
+    )
+
+
+def _add_names(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT OR IGNORE INTO stem SELECT DISTINCT stem, 0 FROM name_word")
 
 
 def _add(connection: sqlite3.Connection, rank: int, step: Callable[[], None] = lambda: None) -> None:
