@@ -66,7 +66,17 @@ ENGLISH = Language(
     communications; community communities; personal personally; popular popularity; majority; terminal terminals;
     secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
     capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
-    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers
+    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers;
+    govern governs governed governing governance; secure secures secured securing; elevator elevators; attache; attachment attachments;
+    believer believers; parting partings; fruitful fruitfully; nationals; nationality nationalities; nationalism nationalist nationalists;
+    naturalization naturalisation naturalized naturalised; naturally; doctorate doctorates doctoral; securities; powerful powerfully; wells;
+    drilling; aide aides; billionaire billionaires; challenger challengers; critical critically; appointment appointments; hospitality
+    hospitable; wellness wellbeing; goods; openly openness; periodical periodicals; consultant consultants; relatives; locals; locale locales;
+    localization localisation; partial partially; investigation investigations investigate investigates investigated investigating
+    investigator investigators; constitution constitutions constitutional; identity identities identical; practically; productive
+    productively; decidedly; advanced; normalization normalisation normalize normalise normalized normalised; demonstration
+    demonstrations demonstrator demonstrators; betterment; longing longings; promising; finalize finalise finalized finalised;
+    authorization authorisation authorizations
     """,
     questions={
         "where": "where",
@@ -539,6 +549,7 @@ ENGLISH = Language(
     said says added noted stated stressed told announced emphasized emphasised explained remarked declared
     """,
     inverted_verbs="said added noted stated",
+    inverting="came comes",
     by_phrases=(
         "according to",
         "in the words of",
@@ -596,15 +607,15 @@ ENGLISH = Language(
     nothing="nothing",
     nobody="nobody none neither",
     barely="almost nearly hardly barely scarcely",
-    supposedly="might may could should rumoured rumored alleged supposed allegedly supposedly purportedly falsely wrongly mistakenly incorrectly",
+    supposedly="might may could should rumoured rumored alleged supposed allegedly supposedly purportedly falsely wrongly mistakenly incorrectly perhaps maybe",
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="almost just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
+    adverbs="almost perhaps maybe just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     did does do is was are were has have had can could should would thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
-    what who how why so then now here thus yet still since though although because once instead hence likewise ahead
+    perhaps maybe what who how why so then now here thus yet still since though although because once instead hence likewise ahead
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
     """,
     # Names and titles

@@ -72,7 +72,6 @@ class Reports(Parts):
         numbers_joined: words between several such numbers.
         counted_behind: words (regular expressions) that such a number counts all the same, in languages in which a case
             joins the noun with what follows (`резолюцию 12 государств`).
-        rates: the time for which an amount counts, by the phrase behind the thing counted (`barrels a day`).
         turns: nouns for a rise or a fall (`growth was 10 percent`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
         plurals_of_offices: endings of an office in the plural, in the nominative.
@@ -80,6 +79,7 @@ class Reports(Parts):
             passives (`был увеличен`).
         plurals_of_offices_in_cases: the same in other cases, each with the case; empty if offices have no cases.
         past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
+        parties: nouns for those who meet; two of them are the two of the meeting (`two countries`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
@@ -149,7 +149,6 @@ class Reports(Parts):
     numbered: str
     numbers_joined: str
     counted_behind: tuple[str, ...]
-    rates: Mapping[str, str]
     turns: str
     plural_endings: tuple[str, ...]
     plurals_of_offices: str
@@ -157,6 +156,7 @@ class Reports(Parts):
     finite_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: str
+    parties: str
     turns_of_others: tuple[str, ...]
     askers: str
     subjects: Mapping[str, str]

@@ -373,6 +373,7 @@ RUSSIAN = Language(
     closing_articles="",
     closing_verbs="",
     inverted_verbs="сказал заявил отметил подчеркнул добавил сообщил",
+    inverting="",
     by_phrases=(
         *(
             "по словам",
