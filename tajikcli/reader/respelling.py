@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tajikcli.language.transliteration import as_it_looks, in_latin
 from tajikcli.text import fold_name
 from tajikcli.written_dates import respell
 
@@ -62,15 +63,11 @@ def _respelled(value: str) -> Iterator[str]:
 
 def as_slug(value: str) -> str:
     """Return a text as a slug."""
-    from tajikcli.language.transliteration import as_it_looks, in_latin  # which only wrong values need
-
     return re.sub(r"[^a-z0-9]+", "-", in_latin(as_it_looks(fold_name(value)))).strip("-")
 
 
 def cyrillic(value: str) -> str:
     """Return the Cyrillic letters of a value that look like Latin letters beside its Latin ones."""
-    from tajikcli.language.transliteration import as_it_looks
-
     looks = as_it_looks(value.casefold())
     return "".join(
         dict.fromkeys(char for char, other in zip(value.casefold(), looks, strict=True) if char != other)
