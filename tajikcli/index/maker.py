@@ -31,7 +31,13 @@ MODULES = (
         "language/german",
         "language/months_and_units",
     ),
-    *("language/russian", "language/stemming", "language/tajik", "language/terms"),
+    *(
+        "language/russian",
+        "language/stemming",
+        "language/tajik",
+        "language/terms",
+        "language/transliteration",
+    ),
     *("index/build", "index/compile", "index/entities", "index/schema", "index/searched"),
     *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(
