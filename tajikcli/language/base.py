@@ -245,6 +245,7 @@ class Language(Parts):
         month_prepositions: words before the month of a figure.
         first: words before a number of months counted from January (`the first six months`).
         months_word: words after such a number.
+        lying: verbs that say that somebody does not speak the truth (`lied`).
         source_nouns: words for a source before a colon and its name (`Source: Reuters`).
         credits: words before a colon at the beginning of a line that names topics (`Tags: trade`).
         topic_prepositions: prepositions before whom or what somebody speaks of (`said of Lind`).
@@ -492,6 +493,7 @@ class Language(Parts):
     month_prepositions: str
     first: str
     months_word: str
+    lying: str
     source_nouns: str
     credits: str
     topic_prepositions: str

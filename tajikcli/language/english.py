@@ -637,6 +637,7 @@ ENGLISH = Language(
     month_prepositions="in during for",
     first="first",
     months_word="months",
+    lying="lied lies lying",
     source_nouns="source sources",
     credits="tags tag keywords",
     topic_prepositions="of about on regarding concerning",

@@ -264,6 +264,7 @@ GERMAN = Language(
     month_prepositions="im",
     first="ersten",
     months_word="monate monaten",
+    lying="log lügt gelogen",
     source_nouns="quelle quellen",
     credits="",
     topic_prepositions="über",

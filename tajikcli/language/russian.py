@@ -492,6 +492,7 @@ RUSSIAN = Language(
     month_prepositions="за в",
     first="первые первых",
     months_word="месяца месяцев",
+    lying="соврал соврала солгал солгала лгал лгала лжет врет врал врала наврал",
     source_nouns="источник источники",
     credits="теги тэги метки",
     topic_prepositions="о об обо про насчет",

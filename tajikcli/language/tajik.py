@@ -297,6 +297,7 @@ TAJIK = Language(
     month_prepositions="",
     first="",
     months_word="моҳ моҳи",
+    lying="дурӯғ",
     source_nouns="манба манбаъ сарчашма",
     credits="барчасп барчаспҳо",
     topic_prepositions="бораи хусуси",
