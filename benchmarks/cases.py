@@ -24,6 +24,7 @@ CACHE = BASE / "cache"
 OUT = str(BASE / "out")
 ENVIRONMENT = {"TAJIK_CACHE_DIR": str(CACHE), "TAJIK_FACTS": "", "FORCE_COLOR": "", "COLUMNS": "100"}
 ASKED = ("facts", "trade", "--speaker", "speaker-3", "--limit", "20", "--json")
+SEARCHED = ("search", "trade", "--json")
 BOTH = archive.SCRIPTS
 SERVERS = {"mcp"}  # commands that serve until they are stopped, so that no run of theirs can be timed
 
@@ -95,11 +96,11 @@ class Large(NamedTuple):
 
 
 def large(tajik: Installed, statements: int) -> Large:
-    """Make an archive with a number of statements, a hundred in each file, and its index."""
+    """Make an archive with a number of statements, a hundred in each file, and its index, with the words of the statements."""
     where = BASE / f"{statements}-both"
     made = Large(where, BASE / f"{where.name}.md", BASE / f"{where.name}.txt")
     apart(archive.folder, where, statements // 100, 100, BOTH)
-    run(Case(ASKED).of(tajik, where), OUT)
+    run(Case(SEARCHED).of(tajik, where), OUT)
     if not made.article.exists():
         apart(archive.source, made.source, where / "0002.yaml")
         run(Case(("quotes", "--meeting", "meeting-0002", "--json")).of(tajik, where), OUT)

@@ -150,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except KeyboardInterrupt:
         code = _interrupted(words)
     except OSError as error:
-        code = _unwritten(error)
+        code = _unwritten(error) or code
     raise SystemExit(code)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import SCRIPTS, script_of, together
 from tajikcli.language.terms import ANY, COLUMNS, begun_by, related_to, term, words_of
 from tajikcli.parts import Parts
-from tajikcli.words import STOP, stem
+from tajikcli.words import STOP, stem, stems_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -61,14 +61,7 @@ def related(
             idioms.update(span)
         for place in span:
             meant[place].append((size, number))
-    known = {number: _forms(number, tuple(languages)) for concepts in meant for _, number in concepts}
-    there = on_record(" ".join(chain.from_iterable(known.values())).split(" "))
-    for number, forms in known.items():
-        known[number] = {
-            form: place
-            for form, place in forms.items()
-            if form in there or (" " in form and there.issuperset(form.split(" ")))
-        }
+    known = _forms({number for concepts in meant for _, number in concepts}, languages, on_record)
     return [
         Related(forms=_weighed(concepts, known), idiom=place in idioms)
         for place, concepts in enumerate(meant)
@@ -89,7 +82,7 @@ def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> 
         if start <= place < start + size
         for other in related_to(number)
     }
-    return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
+    return {form: AKIN for forms in _forms(sorted(numbers), languages).values() for form in forms}
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], known: Mapping[int, dict[str, int]]) -> dict[str, float]:
@@ -217,16 +210,30 @@ def _beginnings(own: set[str]) -> list[str]:
     return sorted({one.lstrip(".")[: max(_SHORTEST, len(one) - 1)] for one in own})
 
 
-@lru_cache(maxsize=1_000)
-def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
-    """Return the forms by which a concept is found, each with the number of terms of the same language before its term."""
-    found: dict[str, int] = {}
-    for language, words, place in words_of(number):
-        found.setdefault(
-            _plain_stem(words) if " " not in words else " ".join(map(_plain_stem, words.split(" "))), place
-        )
-        if language in languages:
-            found.setdefault(" ".join(stem(word, language) for word in words.split(" ")), place)
+def _forms(
+    numbers: Iterable[int], languages: Sequence[str], on_record: Callable[[Iterable[str]], set[str]] = set
+) -> dict[int, dict[str, int]]:
+    """Return the forms by which each of some concepts is found, each with the number of terms of the same language before its term.
+
+    Args:
+        numbers: the numbers of the concepts.
+        languages: as for `related`.
+        on_record: as for `related`.
+    """
+    columns = {number: words_of(number) for number in numbers}
+    found: dict[int, dict[str, int]] = {number: {} for number in columns}
+    for column, code in enumerate(COLUMNS):
+        said = set(" ".join(chain.from_iterable(terms[column] for terms in columns.values())).split())
+        for language in ("", code) if code in languages else ("",):
+            stemmed = stems_by_word(said, SCRIPTS[code], language)
+            there = on_record(stemmed.values())
+            heard = {word for word, one in stemmed.items() if one in there}
+            for number, forms in found.items():
+                terms = columns[number][column]
+                several = [one for one in terms if " " in one and heard.issuperset(one.split())]
+                for words in (*heard.intersection(terms), *several):
+                    form = stemmed.get(words) or " ".join([stemmed[word] for word in words.split()])
+                    forms[form] = min(terms.index(words), forms.get(form, len(terms)))
     return found
 
 
@@ -235,11 +242,4 @@ def is_light(word: str) -> bool:
     begun = word[:_SHORTEST]
     _, *rests = f" {together().light_words} ".split(f" {begun}")
     listed = [begun + rest.partition(" ")[0] for rest in rests]
-    return word in listed or any(
-        _plain_stem(one) == _plain_stem(word) for one in listed if one[:_SHORTEST] == begun
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _plain_stem(word: str) -> str:
-    return stem(word) if word[0].isalpha() else word
+    return word in listed or any(stem(one) == stem(word) for one in listed if one[:_SHORTEST] == begun)

@@ -14,7 +14,7 @@ from tajikcli.language.all_languages import SCRIPTS, code_in, script_of, stemmer
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 # A word, a number with its separators (`1,000`, `1 000`, `1.79`), or a sign that is read as a word. `1.08bn`
 # matches twice, as number and word.
@@ -103,6 +103,20 @@ def stem(word: str, language: str = "") -> str:
         return _APART_STEMS[word]
     same = _SAME.get(word, word)
     return stemmer_of(script_of(same), language)(same)
+
+
+def stems_by_word(folded_words: Collection[str], script: str, language: str = "") -> dict[str, str]:
+    """Return the stems of words of one script, as `stem` does; for hundreds of words, this takes two thirds of the time.
+
+    Args:
+        folded_words: the words.
+        script: their script.
+        language: as for `stem`.
+    """
+    found = dict(zip(folded_words, map(stemmer_of(script, language), folded_words), strict=True))
+    for word in (*(found.keys() & _SAME.keys()), *(found.keys() & _APART_STEMS.keys())):
+        found[word] = stem(word, language)
+    return found
 
 
 def folded(text: str) -> list[str]:

@@ -309,3 +309,16 @@ def test_the_schema_knows_questions(asks: str, fits: bool, tmp_path: Path) -> No
     del value["sources"]["herald"]["publisher"]
     assert not validator.is_valid(value)
     assert tmp_path.exists()
+
+
+def test_a_fact_that_rests_on_a_quote_has_the_speaker_of_the_quote(tmp_path: Path) -> None:
+    """A draft asks for the speaker once, at the quote; until it is answered, the fact is no further fault."""
+    fact = FACT.replace("    speaker: orlova\n", "    text: Orlova said turnover grew to 5 euros.\n")
+    fact += "    links: [{to: orlova-glad, as: part-of}]\n"
+    quote = QUOTE.replace("speaker: orlova", "asks: [{field: speaker}]")
+    asked = draft(tmp_path, HEAD + fact + quote)
+    assert run_cli("lint", asked).err == "tajik: 1 file checked: 1 open question\n"
+    path = draft(tmp_path, HEAD + fact + quote.replace("field: speaker", "field: speaker, answer: orlova"))
+    assert run_cli("lint", path).code == 0
+    (shown,) = run_cli("--file", path, "show", "turnover", "--json").json
+    assert shown["speaker"] == "orlova"

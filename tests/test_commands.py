@@ -49,6 +49,7 @@ ASKED = [
     ("statements --since 2031-05-02 --until 2031-05-02", ["berg-schools"]),
     ("statements --limit 2", ALL[:2]),
     ("statements --limit 0", []),
+    ("statements --limit 99999999999999999999", ALL),
     ("facts trade --speaker orlova --source herald --via aland-presidency --lang en", ["trade-growth"]),
     ("facts trade --since 2031-06 --limit 1 --meeting lake-2031", ["fish-fell"]),
     ("quotes fish", []),

@@ -331,6 +331,29 @@ def test_a_reader_that_has_gone_is_not_an_error(words: str, options: list[str], 
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes as POSIX has them")
+@pytest.mark.parametrize("number", [1, 5000])
+@pytest.mark.parametrize("form", ["--json", "--format=csv", "--diff"])
+def test_a_check_whose_reader_has_gone_still_exits_with_its_verdict(
+    number: int, form: str, tmp_path: Path
+) -> None:
+    """A short answer fails when it is flushed at the end, a long one before that; `tajik check … | head -1` guards a commit."""
+    (tmp_path / "a.txt").write_text("Putin said trade is $9.79 billion.\n\n" * number, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Nothing is wrong here.\n", encoding="utf-8")
+    for drafts, code in (("a.txt",), Exit.NO), (("b.txt",), Exit.OK), (("b.txt", "a.txt"), Exit.NO):
+        reader, writer = os.pipe()
+        os.close(reader)
+        with open(writer, "wb") as closed:
+            ran = subprocess.run(
+                [sys.executable, "-m", "tajikcli", "check", form, *(str(tmp_path / name) for name in drafts)],
+                stdout=closed,
+                stderr=subprocess.DEVNULL,
+                check=False,
+                env=environment(),
+            )
+        assert ran.returncode == code
+
+
 @pytest.fixture
 def full_pipe() -> Iterator[tuple[int, int]]:
     """Yield both ends of a pipe that accepts no more data until somebody reads from it."""

@@ -755,6 +755,60 @@ def test_a_place_and_a_day_confirm_the_only_time_of_a_page(line: str, published:
 
 
 @pytest.mark.parametrize(
+    ("below", "published"),
+    [
+        ("<time>May 4, 2031</time><p>Karl Lind met guests on May 3.</p>", "2031-05-04"),
+        ("<p>By Ada Holm</p><time datetime='2031-05-04'>May 4, 2031</time><p>Lind met guests.</p>", "2031-05-04"),
+        ("<time>May 4, 2031</time><p>Karl Lind met guests on May 9.</p>", ""),
+        ("<time>May 4, 2031</time><p>Lind met guests on 5 May 2031.</p>", ""),
+        ("<time>May 4, 2031</time><p>OSLO, Norway, May 1</p><p>Karl Lind met guests.</p>", ""),
+        ("<time>May 4, 2031</time><p>Lind met guests.</p><time>May 7, 2031</time>", ""),
+        (f"<p>{'Karl Lind met guests. ' * 5}</p><time>May 4, 2031</time>", ""),
+    ],
+)  # fmt: skip
+def test_the_only_date_of_a_page_directly_below_its_heading_is_that_of_publication(
+    below: str, published: str, tmp_path: Path
+) -> None:
+    """If the text has a later day, or another date is on the page, it may be that of anything."""
+    page = f"<html><body><h1>Talks in Oslo today</h1>{below}<p>They talked about many things for long.</p></body></html>"
+    (source,) = draft(tmp_path, page, name="a.html")["sources"].values()
+    assert source["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("utc", "published"),
+    [("2031-05-05T02:14:00Z", "2031-05-04"), ("2031-05-05T03:14:00Z", "")],
+)
+def test_a_local_time_and_the_same_time_in_utc_are_one_date(utc: str, published: str, tmp_path: Path) -> None:
+    """The page is of the local day; another time in UTC may be that of a later version."""
+    data = '{"@type": "NewsArticle", "datePublished": "2031-05-04T22:14:00-04:00"}'
+    page = (
+        f'<html><head><meta property="article:published_time" content="{utc}">'
+        f'<script type="application/ld+json">{data}</script></head><body><h1>Talks in Oslo today</h1>'
+        "<p>They talked about many things for long.</p></body></html>"
+    )
+    (source,) = draft(tmp_path, page, name="a.html")["sources"].values()
+    assert source["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Oslo, 4 May 2031. The minister met guests.", "2031-05-04"),
+        ("4 мая 2031 года, ОСЛО. Министр встретил гостей.", "2031-05-04"),
+        ("Осло, 4 майи соли 2031. Вазир меҳмонҳоро пазируфт.", "2031-05-04"),
+        ("The accord was signed in Oslo, 4 May 2031. The minister met guests.", ""),
+        ("On 4 May 2031. The minister met guests.", ""),
+    ],
+)
+def test_a_place_and_a_date_before_a_full_stop_are_a_dateline(
+    line: str, published: str, tmp_path: Path
+) -> None:
+    (source,) = draft(tmp_path, f"Report of the day\n\n{line}\n")["sources"].values()
+    assert source["published"] == published
+
+
+@pytest.mark.parametrize(
     ("sentence", "candidates"),
     [
         ("Talks began, an Oslo Times correspondent reports.", ["Oslo Times"]),

@@ -39,6 +39,7 @@ def test_a_number_that_is_part_of_a_name_is_no_figure(sentence: str, tmp_path: P
     ("sentence", "counted"),
     [
         ("On the flight 12 guests met.", ["12 guests"]),
+        ("In the second phase 12 companies joined.", ["12 companies"]),
         (
             "The flight to 12 countries and the article on 5 projects came.",
             ["12 countries", "5 projects"],
@@ -125,3 +126,50 @@ def test_a_range_that_may_be_a_telephone_number_is_a_question(tmp_path: Path) ->
     (fact,) = facts(tmp_path, "The quota rose to 500-1000 places.")
     assert "value" not in fact["figures"][0]
     assert {"field": "figures.0.value", "candidates": ["500", "1000"]} in fact["asks"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("They will build three submarines and seven new hospitals.", ["3 submarines", "7 hospitals"]),
+        ("Four Lindish companies bid for two joint rescue centres.", ["4 companies", "2 centres"]),
+        ("Three neighbouring countries joined.", ["3 countries"]),
+        ("Стороны построят четыре завода и два филиала.", ["4 завода", "2 branches"]),
+        ("Создано пять совместных предприятий.", ["5 companies"]),
+        ("Дар вилоят се корхона ва чор мактаб сохта шуд.", ["3 companies", "4 schools"]),
+        # those who meet, what the text has spoken of, times, ways, parts of names, ranges and shares
+        ("Two leaders, two sides and two countries met in two foreign capitals.", []),
+        ("The three ships, these four plants and our five schools opened.", []),
+        ("The talks lasted three hours and five days in two ways.", []),
+        ("In chapter three projects are listed, and the Big Four banks agreed.", []),
+        ("They will build two or three plants, and one of five firms left.", []),
+        ("Nine out of ten firms stayed.", []),
+        ("Два лидера двух стран за три дня построят два-три завода.", []),
+        ("Один из пяти заводов закрыт, эти три проекта важны.", []),
+        ("Ду кишвар дар се моҳ мулоқот карданд, яке аз се корхона баста шуд.", []),
+    ],
+)
+def test_a_small_number_in_words_is_a_figure_if_it_counts_things(
+    sentence: str, counted: list[str], tmp_path: Path
+) -> None:
+    found = [figure for one in facts(tmp_path, sentence) for figure in one["figures"]]
+    assert [f"{one['value']} {one['unit']}" for one in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Lind buys Boeing 737 planes for the route.", ""),
+        ("Самолёты Boeing 767 свяжут Осло и Берген.", ""),
+        ("In Oslo 300 guests met.", "300"),
+        ("On Monday 300 guests met.", "300"),
+        ("Norway sold Sweden 300 tractors.", "300"),
+        ("Norway sold Sweden Boeing 20 planes.", "20"),
+    ],
+)
+def test_a_number_that_may_be_part_of_the_name_before_it_is_a_question(
+    sentence: str, value: str, tmp_path: Path
+) -> None:
+    (fact,) = facts(tmp_path, sentence)
+    assert fact["figures"][0].get("value", "") == value
+    assert ("figures.0.value" in [ask["field"] for ask in fact.get("asks", ())]) == (not value)

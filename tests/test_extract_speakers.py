@@ -437,3 +437,46 @@ def test_two_persons_may_have_their_offices_in_any_case(
         f"Отчёт\n\n{sentence} Линдов и Бергов рады. Линдов сказал, что рад. Бергов сказал, что рад.\n",
     )
     assert {one["name"]: one.get("role") for one in value["speakers"].values()} == roles
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Berg said that trade grew. “We need more water here too,” he said.", "berg"),
+        (
+            "С начала года торговля растёт, заявил министр Азиз Берг. «Нам здесь нужна вода», — добавил он.",
+            "berg",
+        ),
+        ("Berg said that Lind agreed. “We need more water here too,” he said.", ""),
+        ("Berg told an aide of the farm. “We need more water here too,” he said.", ""),
+        ("Berg said that a friend was glad. “We need more water here too,” she said.", ""),
+        ("Berg said that his wife was glad. “We need more water here too,” she said.", ""),
+    ],
+)
+def test_a_pronoun_means_the_only_person_who_speaks_before_it_in_its_paragraph(
+    told: str, speaker: str, tmp_path: Path
+) -> None:
+    """Somebody in an earlier paragraph is not meant."""
+    ahead = "President Robin Lind met Prime Minister Aziz Berg in Oslo. “We want much more of all,” Lind told Berg."
+    if "«" in told:
+        ahead = "Президент Робин Линд в Осло. «Мы хотим больше всего», — сказал Линд."
+    value = draft(tmp_path, f"Report of the day\n\n{ahead}\n\n{told}\n")
+    *_, last = quotes(value)
+    assert last[0] == speaker
+
+
+def test_an_office_behind_another_one_is_not_the_role_of_the_name_behind_it(tmp_path: Path) -> None:
+    text = "Отчёт\n\nТорговля растёт, заявил пресс-секретарь президента Карл Линд.\n"
+    assert draft(tmp_path, text)["speakers"]["lind"].get("role", "") != "президент"
+
+
+def test_a_capital_with_a_mark_is_a_capital(tmp_path: Path) -> None:
+    text = "Talks\n\nPRIME MINISTER STØRE: We are glad.\n\nPRESIDENT LIND: So are we.\n\nPRIME MINISTER STØRE: Yes.\n"
+    value = draft(tmp_path, text)
+    assert [value["speakers"][who]["name"] for who, _ in quotes(value)] == ["Støre", "Lind", "Støre"]
+
+
+def test_a_last_name_may_be_the_word_for_a_day_where_days_have_no_capital(tmp_path: Path) -> None:
+    text = "Гузориш\n\nВазири энергетика Далер Ҷумъа гуфт, ки савдо зиёд шуд. Рӯзи ҷумъа ӯ баргашт.\n"
+    (speaker,) = draft(tmp_path, text)["speakers"].values()
+    assert speaker["name"] == "Далер Ҷумъа"

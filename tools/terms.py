@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tajikcli.language
+from tajikcli.language.all_languages import code_in, script_of
 from tajikcli.language.concepts import terms_of_line
-from tajikcli.language.terms import ANY, NEXT
-from tajikcli.words import OTHERS, STOP, folded
+from tajikcli.language.terms import ANY, COLUMNS
+from tajikcli.words import STOP, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,34 +69,27 @@ def _split(text: str) -> list[str]:
     return plain.split() if plain.replace(" ", "").isalpha() else folded(text)
 
 
-def _forms(terms: Sequence[Term]) -> list[str]:
-    """Return the words by which a concept is found in a record, those of each language's first terms first.
+def _forms(terms: Sequence[Term]) -> Iterator[str]:
+    """Yield the terms by which a concept is found in a record, for each column, each at its place in its language.
 
-    They are not stemmed, because another release of the stemmer may give other stems.
+    They are not stemmed, because another release of the stemmer may give other stems. Terms of a list with several languages are in
+    the first column of their script.
     """
-    forms: list[dict[str, None]] = []
+    columns: dict[str, list[str]] = {code: [] for code in COLUMNS}
     places: Counter[str] = Counter()
     for term in terms:
         place = places[term.language]
         places[term.language] += 1
-        forms += [{} for _ in range(place + 1 - len(forms))]
         whole = _split(term.text)
         told = [word for word in whole if word not in STOP]
         if (
             not told or len(whole) > len(told) == 1
         ):  # `sit down` is not `down`, and `no complaints` not `complaints`
             continue
-        code = f"{term.language}:" if term.language in OTHERS else ""
-        forms[place][code + " ".join(told)] = None
-    known: set[str] = set()
-    found: list[str] = []
-    for place, some in enumerate(forms):
-        found += [NEXT] if place else []
-        found += [form for form in some if form not in known]
-        known.update(some)
-    while found and found[-1] == NEXT:
-        found.pop()
-    return found
+        column = columns[term.language or code_in(script_of(told[0]), "")]
+        column += [""] * (place - len(column))
+        column.append(" ".join(told))
+    yield from map(",".join, columns.values())
 
 
 if __name__ == "__main__":

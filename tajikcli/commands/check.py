@@ -14,7 +14,7 @@ import click
 from tajikcli.commands import completing, options
 from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
-from tajikcli.commands.telling import tell, tell_failure
+from tajikcli.commands.telling import for_a_reader_that_may_leave, tell, tell_failure
 from tajikcli.exits import Exit
 from tajikcli.model.faults import is_faulty
 from tajikcli.model.streams import Computed, Detailed
@@ -152,12 +152,12 @@ def command(
                 found: Iterable[Finding] = run.words(text)
             else:
                 found = run.files(files or ("-",), jobs=jobs, paths=context.find_root().params["file"])
-            if diff:
-                for _ in found:
-                    pass
-            else:
-                answers = Detailed(Computed(found), partial(compared, record))
-                options.answer(context, FINDINGS, answers, given, names=record.names)
+            if not diff:
+                with for_a_reader_that_may_leave():
+                    answers = Detailed(Computed(found), partial(compared, record))
+                    options.answer(context, FINDINGS, answers, given, names=record.names)
+            for _ in found:  # for a diff, or the exit code if the reader has gone
+                pass
         run.tell_all()
         if run.tally.unread:
             context.exit(Exit.INPUT)
@@ -283,7 +283,8 @@ class _Run:
             self._tell(f"{checked.file}: {self.tally.in_words()}")
         if checked.patch:
             self._give_way()
-            _write_patch(checked.patch)
+            with for_a_reader_that_may_leave():
+                _write_patch(checked.patch)
         if self._report is not None:
             self._report.add(self._reported.draft(checked, self.tally.in_words()))
         self.tally.files = 1

@@ -9,7 +9,7 @@ import click
 from tajikcli.commands import completing, options
 from tajikcli.commands.command import Command
 from tajikcli.commands.opening import paths_in_use
-from tajikcli.commands.telling import tell
+from tajikcli.commands.telling import for_a_reader_that_may_leave, tell
 from tajikcli.exits import Exit
 from tajikcli.model.streams import Computed
 from tajikcli.render.views import PROBLEMS
@@ -39,7 +39,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     from tajikcli.repository.lint import lint
 
     linted = lint(paths or paths_in_use(context))
-    options.answer(context, PROBLEMS, Computed(linted.problems), given)
+    with for_a_reader_that_may_leave():
+        options.answer(context, PROBLEMS, Computed(linted.problems), given)
     tell(f"tajik: {_summary(linted)}")
     if linted.errors:
         context.exit(Exit.NO)

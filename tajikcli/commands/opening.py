@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tajikcli.commands.telling import tell
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     import click
 
-    from tajikcli.render.progress import Indexing
+    from tajikcli.render.progress import Bar
     from tajikcli.repository.rows import Rows
 
 _UNNOTICED = 0.5  # seconds before progress is shown
@@ -31,29 +32,30 @@ def paths_in_use(context: click.Context) -> list[str]:
 def opened(context: click.Context) -> Rows:
     """Open the record in use: the paths of `--file`, otherwise those of `TAJIK_FACTS`, otherwise the bundled record.
 
-    `--bundled` adds the bundled record. A long build of an index shows its progress on a terminal. A note
-    says if the index cannot be saved.
+    `--bundled` adds the bundled record. A long build of an index, and adding words to it, show their progress on a
+    terminal. A note says if the index or its words cannot be saved.
     """
-    with _progress() as progress:
+    with _progress("indexing") as progress:
         return open_rows(
             paths_in_use(context),
             notice=lambda text: tell(f"tajik: {text}"),
             progress=progress,
+            adding=partial(_progress, "adding words"),
         )
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Yield a function that shows progress on stderr if it is a terminal and the work takes long."""
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that shows the progress of a task on stderr if it is a terminal and the task takes long."""
     started = time.monotonic()
-    shown: Indexing | None = None
+    shown: Bar | None = None
 
     def advance(done: int, total: int) -> None:
         nonlocal shown
         if shown is None and (time.monotonic() - started > _UNNOTICED or total > _LARGE):
-            from tajikcli.render.progress import Indexing
+            from tajikcli.render.progress import Bar
 
-            shown = Indexing()
+            shown = Bar(what)
         if shown is not None:
             shown.advance(done, total)
 

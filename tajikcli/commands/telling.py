@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -12,6 +12,8 @@ import click
 from tajikcli.text import in_json, in_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tajikcli.errors import TajikError
     from tajikcli.model import rows
 
@@ -49,6 +51,15 @@ def tell_failure(code: int, message: str, error: TajikError | None = None, *, as
     details = error.details() if error is not None else {}
     failure: rows.Failure = {"error": {"code": code, "message": message}}
     tell(in_json(json.dumps({"error": {**failure["error"], **details}}, ensure_ascii=False)))
+
+
+@contextmanager
+def for_a_reader_that_may_leave() -> Iterator[None]:
+    """Let a command whose exit code is a verdict go on to it although the reader of stdout has gone: `tajik check draft.md | head -1`."""
+    try:
+        yield
+    except BrokenPipeError:
+        discard(sys.stdout)
 
 
 def discard(stream: TextIO) -> None:

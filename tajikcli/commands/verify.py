@@ -9,7 +9,7 @@ import click
 from tajikcli.commands import completing, options
 from tajikcli.commands.command import Command
 from tajikcli.commands.opening import opened
-from tajikcli.commands.telling import tell
+from tajikcli.commands.telling import for_a_reader_that_may_leave, tell
 from tajikcli.exits import Exit
 from tajikcli.render.views import VERIFICATION
 
@@ -83,7 +83,8 @@ def command(
 
             click.echo(extract.stubs(context.find_root().params["file"], known["slug"], document), nl=False)
         else:
-            options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
+            with for_a_reader_that_may_leave():
+                options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
     if verified.report["edition"] != "same":
         edition = (
             "the text differs from the edition on record"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tajikcli.extract.small_numbers import counts_in_words
 from tajikcli.language.all_languages import together
 from tajikcli.language.listed import meaning_of
 from tajikcli.language.months_and_units import SIGNS
@@ -30,8 +31,7 @@ def has_an_amount(sentence: str) -> bool:
 def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
     """Return the numbers of a sentence, each with its scale; the unit is empty if it is a currency that is not known.
 
-    A number in words is left out if it is small and has no unit, because it may refer to anything, and so are fractions,
-    whose values the sentence does not give.
+    A small number in words is left out if it counts no things, and so are fractions, whose values the sentence does not give.
     """
     found = []
     signs = {match.end(): match for match in _SIGN.finditer(sentence)}
@@ -49,10 +49,12 @@ def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
         is_value = number.unit != PERCENT_UNIT or _PERCENT.search(written)
         if number.unit is None and number.start and written.lstrip()[0].isupper():
             continue  # a name: `the Group of Twenty`
-        is_large = number.unit is not None or number.amounts[0] >= FEWEST
+        is_figure = (
+            number.unit is not None or number.amounts[0] >= FEWEST or counts_in_words(sentence, number)
+        )
         if (
             is_value
-            and is_large
+            and is_figure
             and not any(start < number.end and number.start < end for start, end in digits)
         ):
             found.append((number._replace(amounts=(number.amounts[0].normalize(),)), _scale_in(written)))

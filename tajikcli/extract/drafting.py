@@ -85,6 +85,8 @@ class _Drafting:
         self._asks: list[AskEntry] = []
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
+        # the last words around a statement, with the time and the relays beside the verb of saying
+        self._beside: tuple[str, str | None, tuple[str, ...]] = ("", None, ())
         self._spoken: list[tuple[int, int, str]] = []  # the paragraph, offset and speaker of the quotes
         self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
@@ -214,11 +216,8 @@ class _Drafting:
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
-            statement.speaker = part.speaker
+            statement.speaker = part.speaker or None  # the quote has the question
             statement.links = (LinkEntry(part.id, Relation.PART_OF),)
-            if not part.speaker:  # the quote has the candidates
-                statement.speaker = ""
-                statement.asks.insert(0, AskEntry("speaker"))
         elif (aside := aside_of(sentence.text, counted.start, counted.end)) is not Aside.SURE:
             self._told(statement, sentence)
             if statement.kind == "paraphrase" and aside is Aside.PERHAPS:
@@ -363,8 +362,9 @@ class _Drafting:
 
     def _reported(self, statement: StatementEntry, around: str) -> None:
         """Set the time and the relays of a statement if the source gives them beside the words."""
-        statement.when = when_told(around)
-        statement.via = tuple(self._relays.of(around))
+        if around != self._beside[0]:  # a sentence has several statements
+            self._beside = around, when_told(around), tuple(self._relays.of(around))
+        _, statement.when, statement.via = self._beside
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id made from its speaker and subject."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in, has_an_amount
 from tajikcli.extract.clauses import CLAUSE, clause_around
-from tajikcli.extract.codes import no_amounts
+from tajikcli.extract.codes import may_be_a_model, no_amounts
 from tajikcli.extract.dates import dates_in
 from tajikcli.extract.measure_words import measure_near
 from tajikcli.extract.movement import approximation, falls, is_change, moves, turn_before
@@ -310,7 +310,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
-    if _OTHER_SCALE.match(sentence, number.end):
+    if _OTHER_SCALE.match(sentence, number.end) or may_be_a_model(sentence, number):
         unclear, candidates = "value", (values[0],)
         entry.value = entry.change = None
     if ends and len(values) == 1:  # `5-6 talks`: a knowledge file has one value

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.extract.figures import Counted
 
 _INTENDING = re.compile(rf"\b(?:{any_of(reports().intending)}|{'|'.join(together().goals)})\b", re.IGNORECASE)
+_FAR = 1_000  # the number of characters before and after a figure that may be of its clause
 
 
 class Goal(Enum):
@@ -39,13 +40,14 @@ def goal_of(sentence: str, counted: Counted, published: str | None) -> Goal:
         counted: the figure.
         published: the date of publication; None if it is not known.
     """
-    begins = max((match.end() for match in CLAUSE.finditer(sentence, 0, counted.start)), default=0)
-    behind = CLAUSE.search(sentence, counted.end)
+    first, last = max(0, counted.start - _FAR), counted.end + _FAR
+    begins = max((match.end() for match in CLAUSE.finditer(sentence, first, counted.start)), default=first)
+    behind = CLAUSE.search(sentence, counted.end, last)
     period = counted.entry.period
     if period is None:
         is_before = _INTENDING.search(sentence, begins, counted.start)
         return Goal.PERHAPS if is_before and counted.relative is None else Goal.NO
     if published is None or period[:4] <= published[:4]:
         return Goal.NO
-    intends = _INTENDING.search(sentence, begins, behind.start() if behind else len(sentence))
+    intends = _INTENDING.search(sentence, begins, behind.start() if behind else last)
     return Goal.YES if intends else Goal.NO

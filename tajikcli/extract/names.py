@@ -29,7 +29,6 @@ _WORD = re.compile(
 HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 5
-_INITIALS_INSIDE = re.compile(r"[^\W\d_A-Z\u0410-\u042f\u0401][A-Z\u0410-\u042f\u0401]{2}")  # `БелТА`
 _LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
@@ -95,8 +94,11 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             says = is_apposed or not VERBS.isdisjoint(
                 folded[max(0, place - 2) : place] + folded[end : end + 2]
             )
+            is_owner = office is not None and office.start == office_ended and has_cases(words[office.start])
             role = role_of(words, office) if office else None
-            if office is None:
+            if is_owner:  # `пресс-секретарь президента Карл Линд` is not the president
+                role = office = None
+            elif office is None:
                 ahead = bare[-1][1] if is_apposed and bare and bare[-1][1].end == place - 1 else None
                 role, office = _beside_comma(words, folded, end, ahead)
                 if office is not None and office is ahead:
@@ -223,12 +225,13 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             or (
                 folded[end] in VERBS
                 or folded[end] in _LISTENERS  # `Путина Вы`
-                or folded[end] in MONTHS_AND_DAYS
+                # Where days have no capital, a capital is that of a name: `Далер Ҷумъа`.
+                or (folded[end] in MONTHS_AND_DAYS and not (end > place and has_cases(word)))
                 or INSTITUTIONS.match(word)
                 or post_at(folded, end)
             )
             or (len(word) == 1 and words[end + 1 : end + 2] != ["."] and not _is_short(words, place, end))
-            or _INITIALS_INSIDE.search(word)
+            or _has_initials_inside(word)
             or (end == place and _is_abbreviation(words, place))
             or folded[end] in _SEATS
         ):
@@ -244,6 +247,14 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
     ):
         return place
     return end
+
+
+def _has_initials_inside(word: str) -> bool:
+    """Return whether two capitals follow a small letter, as in the name of an agency: `БелТА`."""
+    return any(
+        first.islower() and second.isupper() and third.isupper()
+        for first, second, third in zip(word, word[1:], word[2:], strict=False)
+    )
 
 
 def _is_short(words: Sequence[str], place: int, at: int) -> bool:

@@ -67,6 +67,8 @@ class Stamp(NamedTuple):
         seen: whether readers see it and see no other date of its kind.
         hour: the hour, if the time is given in UTC; the local date of the page may then differ.
         weak: whether its name may also mean the date of a document.
+        moment: the same time in UTC, if it is given with its difference from UTC.
+        headed: whether the only heading is directly above it, so that it is the date of the article unless the text says otherwise.
     """
 
     iso: str
@@ -74,6 +76,8 @@ class Stamp(NamedTuple):
     seen: bool = False
     hour: int | None = None
     weak: bool = False
+    moment: str | None = None
+    headed: bool = False
 
 
 class Page:
@@ -95,11 +99,12 @@ class Page:
         self._addresses: list[str] = []  # that the page gives as its own
         self._title = fold_space(tree.title or "")[:_LONGEST]
         self.language: str | None = None
+        self._is_below = False  # whether the element that is read is directly below a heading
         root = tree.document
         if root is None:
             return
         # As a tuple, because going through the collection itself takes quadratic time.
-        found = root.query_selector_all("html, meta, link, script, time, h1, [itemprop=datePublished]")
+        found = root.query_selector_all("html, meta, link, script, time, h1, p, [itemprop=datePublished]")
         for element in found[:]:
             self._note(element)
         for element in root.query_selector_all(_SHOWING_DATES)[:_MOST_ELEMENTS]:
@@ -118,13 +123,19 @@ class Page:
         elif tag == "link":
             if (element.getattr("rel") or "").casefold() == "canonical":
                 self._addresses.append((element.getattr("href") or "").strip())
+        elif tag == "p":
+            self._is_below = self._is_below and len(fold_space(element.text or "")) <= _SHORT
         elif tag == "h1":
+            self._is_below = True
             self._headings.append(fold_space(element.text or "")[:_LONGEST])
         elif tag == "time":
             about = f"{element.getattr('class') or ''} {element.getattr('itemprop') or ''}"
             about += " pubdate" if element.hasattr("pubdate") else ""
             if stamp := stamp_of(element.getattr("datetime") or element.text):
                 says = bool(_CLASS_OF_TIME.search(about))
+                written = stamp_of(element.text or "")
+                is_read = written is not None and written.iso == stamp.iso
+                stamp = stamp._replace(headed=is_read and self._is_below)
                 self._times.append((says, bool(_CLASS_OF_CHANGE.search(about)), stamp))
         if tag != "meta" and (element.getattr("itemprop") or "").casefold() == "datepublished":
             self._marked.append(element.getattr("datetime") or element.getattr("content") or element.text)
@@ -158,7 +169,10 @@ class Page:
         agreed = len(shown) == 1 and {one.iso for one in plain} == shown
         for stamps, is_sure in ((says, True), (plain, agreed), (self._shown, agreed)):
             only = len({one.iso for one in stamps}) == 1
-            yield from (one._replace(sure=is_sure and only, seen=only) for one in stamps[:1])
+            yield from (
+                one._replace(sure=is_sure and only, seen=only, headed=one.headed and only)
+                for one in stamps[:1]
+            )
         for name in _PERHAPS:
             yield from _stamps(self._meta.get(name, ()))
 
@@ -256,4 +270,15 @@ def stamp_of(text: str) -> Stamp | None:
     if len(found) != 1:
         return None
     hour = _UTC.match(short, match.end()) if match else None
-    return Stamp(found.pop(), hour=int(hour["hour"]) if hour else None)
+    return Stamp(found.pop(), hour=int(hour["hour"]) if hour else None, moment=_moment(short))
+
+
+def _moment(written: str) -> str | None:
+    """Return a time in UTC if it is written with its difference from UTC."""
+    from datetime import UTC, datetime
+
+    try:
+        time = datetime.fromisoformat(written.strip())
+        return time.astimezone(UTC).isoformat() if time.tzinfo is not None else None
+    except (ValueError, OverflowError):
+        return None

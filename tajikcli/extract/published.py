@@ -65,6 +65,8 @@ def published(
     if in_address:
         stamps.append(in_address._replace(sure=True))
     in_text, doubtful = _in_text(paragraphs, dateline, in_address.iso[:4] if in_address else None)
+    if len(stamps) == 1 and stamps[0].headed and not days:
+        stamps = [stamps[0]._replace(sure=stamps[0].sure or not _is_later(paragraphs, stamps[0].iso))]
     sure = [one for one in stamps if one.sure]
     # A date in the text counts if there is no other date; it also confirms a date in UTC that may be a
     # different day elsewhere.
@@ -97,7 +99,11 @@ def _agreed(sure: Sequence[Stamp], seen: Collection[str], zone: tuple[int, int])
     if local:
         date = next(iter(local))
         # An earlier local date may also be that of the draft, so readers must see it.
-        is_same = all(_may_be(date, one) and (date >= one.iso or date in seen) for one in universal)
+        moments = {one.moment for one in sure if one.hour is None and one.moment}
+        is_same = all(
+            one.moment in moments or (_may_be(date, one) and (date >= one.iso or date in seen))
+            for one in universal
+        )
         return date if len(local) == 1 and is_same else None
     different = {one.iso for one in universal}
     is_clear = any(one.hour is not None and -zone[0] <= one.hour < _DAY - zone[1] for one in universal)
@@ -169,7 +175,12 @@ def _in_text(
         before = beginning[: one.start].rpartition("\n")[2]
         if _CHANGED.search(before):
             perhaps.append(one.iso)
-        elif _says_published(before) or _stands_alone(beginning, one) or _begins_a_dateline(beginning, one):
+        elif (
+            _says_published(before)
+            or _stands_alone(beginning, one)
+            or _begins_a_dateline(beginning, one)
+            or _is_first_of_a_line(beginning, one)
+        ):
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
@@ -193,6 +204,14 @@ def _in_text(
         if any(not any(_is_shortly_after(one, day) for one in different) for day in days):
             return [], [*different, *perhaps]
     return (list(different), perhaps) if len(different) == 1 else ([], [*different, *perhaps])
+
+
+def _is_later(paragraphs: Sequence[str], date: str) -> bool:
+    """Return whether a day at the beginning of a text, with or without a year, is later than a date, which is then of something else."""
+    beginning = _beginning(paragraphs)
+    days = [one.iso for one in dates_in(beginning)]
+    days += [f"{date[:4]}{one.iso[1:]}" for one in days_without_year(beginning)]
+    return any(day > date for day in days)
 
 
 def _days_of_datelines(paragraphs: Sequence[str]) -> set[str]:
@@ -270,6 +289,22 @@ def _begins_a_dateline(text: str, one: Dated) -> bool:
     return bool(names) and all(name[0].isupper() for name in names)
 
 
+def _is_first_of_a_line(text: str, one: Dated) -> bool:
+    """Return whether a line begins with only a date and a place, and a full stop: `Oslo, 4 May 2031. The minister …`."""
+    begin = text.rfind("\n", 0, one.start) + 1
+    stop = _UP_TO_STOP.match(text, one.end)
+    return (
+        begin > 0
+        and stop is not None
+        and one.start - begin <= _LONGEST_DATELINE
+        and text[begin : stop.end()].count(",") == 1
+        and _stands_alone(
+            text[begin : stop.end() - 1], one._replace(start=one.start - begin, end=one.end - begin)
+        )
+    )
+
+
+_UP_TO_STOP = re.compile(r"[^\n.\d]{0,40}\.(?=\s)")
 _UP_TO_DASH = re.compile(r"(?:[^\n\d\u2013\u2014-]|(?<=\w)-(?=\w)){1,60}[\u2013\u2014-]{1,2}\s")
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
 _NO_PLACE = re.compile(r"[^\w\s,.'\u2019-]|\d")  # a line with a date and a place has none of these

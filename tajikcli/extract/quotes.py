@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.listeners import may_be_meant, pronouns_in, quoted_by
 from tajikcli.extract.slugs import slug_of
-from tajikcli.extract.subjects import speaker_before
+from tajikcli.extract.subjects import goes_on, speaker_before
 from tajikcli.extract.turns import bare_label, is_of_others, speaker_of
 from tajikcli.language.forms import has_cases
 from tajikcli.model.knowledge import Speaker
@@ -37,6 +37,7 @@ _LONGEST = 5_000  # the maximum number of characters of a statement's text
 _AROUND = 400  # the number of characters around a quotation in which the source may hedge
 _LONGEST_SENTENCE = 1_000  # the number of characters beside a quotation that may belong to its sentence
 _LEAST = 3  # this many words are a quotation even without a speaker
+_OPENING = ' "\u00ab\u201c\u201e'
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _SENTENCE_ENDS = frozenset(".!?\u2026")
 _DIGIT = re.compile(r"\d")
@@ -245,12 +246,18 @@ def _quote(
     named = _slug(naming.who, cast, paragraphs[one.paragraph] + paragraphs[one.last])
     if named is None:
         named = speaker_before(before, naming, _still_speaking(last, between, cast), cast)
+    same = goes_on(ahead.rstrip(_OPENING), around, cast) if named is None or last is not None else None
+    named = named or same
     is_spoken = named is not None or naming.framed
     is_term = named is None and len(_WORDS.findall(" ".join(parts))) == 1  # `agreed to find “synergies”`
     if is_term or _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
         return None
     near = [one.who for one in naming.near if one.known]
-    if named is not None and (unclear := _unclear(last, (before, behind), named, between, cast)):
+    if (
+        named is not None
+        and named != same
+        and (unclear := _unclear(last, (before, behind), named, between, cast))
+    ):
         quote = Quote(parts, spans, None, unclear, around[-_AROUND:])
         quote.is_unclear = True
         return quote

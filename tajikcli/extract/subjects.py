@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.listeners import pronouns_in
 from tajikcli.extract.names import HONORIFICS
-from tajikcli.extract.telling import DAYS_NAMED
+from tajikcli.extract.telling import DAYS_NAMED, teller
+from tajikcli.proof.speakers.mention import gender_of
+from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.sentence import read_sentence
 from tajikcli.proof.speech import AND, OWNERS, PREPOSITIONS, PRONOUNS, SUBORDINATE, VERBS, WORDS_OF
 from tajikcli.text import fold_letters
 
@@ -47,6 +51,32 @@ def speaker_before(before: str, naming: Naming, last: str | None, cast: Cast) ->
     if len(mentioned) == 1 and ends_with_verb and before.rstrip().endswith(":"):
         return mentioned[0] if _is_subject(words, folded, cast) else None
     return None
+
+
+def goes_on(told: str, around: str, cast: Cast) -> str | None:
+    """Return the speaker of a quotation with only a pronoun beside it, if the narrator's words before it are only about what one person said.
+
+    Nobody else may be meant: `Lind said that trade grew. “We are glad,” he added.`
+
+    Args:
+        told: the words of the paragraph before the quotation.
+        around: the words of its sentence around it.
+        cast: the speakers.
+    """
+    pronouns = pronouns_in(around, cast)
+    if not pronouns or not _QUOTING_MARKS.isdisjoint(told):
+        return None
+    who = teller(told, cast.names).who
+    read = read_sentence(told, (), cast.names)
+    if who is None or [one.who for one in read.mentions] != [who] or not OWNERS.isdisjoint(read.folded):
+        return None  # `Berg said that his wife was glad. “…,” she said`
+    meant = gender_of(pronouns[0])
+    gender = cast.names.gender(Attributed(who, known=True))
+    # The text would show that somebody is a woman before it calls her `she`.
+    return who if meant == gender or (not gender and meant != "f") or not meant else None
+
+
+_QUOTING_MARKS = frozenset('"\u00ab\u00bb\u201c\u201d\u201e')
 
 
 def _is_subject(words: Sequence[str], folded: Sequence[str], cast: Cast) -> bool:

@@ -49,7 +49,7 @@ def unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     named = 1 if not is_joined and _describes_with_a_name(sentence, end, words) else 0
     for place, word in enumerate(words[named : named + 3], named):
         folded = fold_letters(word[0])
-        if is_adjective(folded) and not (word[0].isascii() and _is_plural(folded)):  # `12 Indian voters`
+        if is_adjective(folded) and not (word[0].isascii() and is_plural(folded)):  # `12 Indian voters`
             continue
         if not is_joined and (found := _multiplied(rest, words[place:])) is not None:
             return found[0], end + word.start(), end + found[1]
@@ -89,7 +89,7 @@ def _describes_with_a_name(sentence: str, end: int, words: Sequence[re.Match[str
         and len(words) > 1
         and words[1][0].islower()
         and words[1].start() == words[0].end() + 1
-        and _is_plural(fold_letters(words[1][0]))
+        and is_plural(fold_letters(words[1][0]))
         and (before is None or fold_letters(before[1]) not in PREPOSITIONS)
     )
 
@@ -205,7 +205,7 @@ def _describes(folded: str) -> bool:
     return folded.endswith(_DESCRIBING)
 
 
-def _is_plural(folded: str) -> bool:
+def is_plural(folded: str) -> bool:
     """Return whether an English noun is in the plural."""
     return folded in _PLURALS or (folded.endswith(_PLURAL) and not folded.endswith(_NO_PLURAL))
 
@@ -215,7 +215,7 @@ def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | Non
     first = words[0]
     if (
         not first[0].isascii()
-        or _is_plural(fold_letters(first[0]))
+        or is_plural(fold_letters(first[0]))
         or meaning_of(first[0].casefold(), _REPORTS.units) is not None
     ):
         return None
@@ -227,7 +227,7 @@ def _described(text: str, words: Sequence[re.Match[str]]) -> re.Match[str] | Non
             continue
         if not following[0].islower() or folded in VERBS | _LITTLE or folded.endswith(_REPORTS.past_endings):
             return None
-        if _is_plural(folded) or (is_measuring(following[0]) and not is_measuring(first[0])):
+        if is_plural(folded) or (is_measuring(following[0]) and not is_measuring(first[0])):
             return following
     return None
 

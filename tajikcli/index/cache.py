@@ -29,6 +29,7 @@ from tajikcli.paths import absolute_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from tajikcli.index.folder import IndexFiles
     from tajikcli.paths import FileStamp
@@ -71,7 +72,7 @@ def open_index(
                 connection = _kept(where, wanted) or renewed(where, files, wanted, progress)
                 forget_unused(os.path.dirname(where.database), where)
     except (OSError, sqlite3.OperationalError) as error:
-        notice(_not_saved(error))
+        notice(_not_saved("an index", error, "building it"))
         from tajikcli.index.build import build
 
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -83,14 +84,20 @@ def open_index(
     return connection
 
 
-def need_words(connection: sqlite3.Connection, notice: Callable[[str], None]) -> None:
+def need_words(
+    connection: sqlite3.Connection,
+    notice: Callable[[str], None],
+    adding: Callable[[], AbstractContextManager[Progress]],
+) -> None:
     """Add the words of the statements to an index, unless it has them.
 
     They are kept in memory, for this connection alone, if the index is in memory, cannot be changed, or has been replaced.
 
     Args:
         connection: a connection from `open_index`; after its index has changed, call this function again.
-        notice: as for `open_index`.
+        notice: called once with a message if the words cannot be saved.
+        adding: returns a context in which words are added; the function in it is called with the number of statements whose
+            words have been added so far and the total.
     """
     for (name,) in connection.execute("SELECT name FROM temp.sqlite_master WHERE sql NOTNULL").fetchall():
         connection.execute(f"DROP TABLE IF EXISTS temp.{name}")  # words of the index as it was
@@ -103,24 +110,33 @@ def need_words(connection: sqlite3.Connection, notice: Callable[[str], None]) ->
 
         try:
             with locked(where.lock):
-                save_words(where)
+                # Another process may have added them in the meantime, and may now read them.
+                if not has_words(connection):
+                    with adding() as progress:
+                        save_words(where, progress)
         except (OSError, sqlite3.OperationalError) as error:
-            notice(_not_saved(error))
+            notice(_not_saved("the words of the statements", error, "adding them"))
     if not has_words(connection):
         from tajikcli.index.searched import add_words
 
         connection.execute("PRAGMA temp_store = MEMORY")
-        add_words(connection, "temp")
+        with adding() as progress:
+            add_words(connection, progress, "temp")
 
 
-def _not_saved(error: OSError | sqlite3.OperationalError) -> str:
-    """Return the notice that an index cannot be saved."""
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+def _not_saved(what: str, error: OSError | sqlite3.OperationalError, instead: str) -> str:
+    """Return the notice that something cannot be saved in the cache folder, and what happens in memory instead."""
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+    elif getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+        reason = "another process is reading the index"
+    else:
+        reason = str(error)
     try:
         where = f" in {cache_folder()}"
     except OSError:
         where = ""
-    return f"cannot save an index{where} ({reason.lower()}); building it in memory"
+    return f"cannot save {what}{where} ({reason.lower()}); {instead} in memory"
 
 
 def clear() -> int:

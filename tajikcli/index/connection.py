@@ -57,7 +57,7 @@ def checked(index: str) -> os.stat_result:
 
 def has_words(connection: sqlite3.Connection) -> bool:
     """Return whether an index has the words of its statements, which `searched` adds."""
-    return connection.execute("SELECT 1 FROM pragma_table_info('search') LIMIT 1").fetchone() is not None
+    return connection.execute("SELECT 1 FROM pragma_table_info('stem') LIMIT 1").fetchone() is not None
 
 
 def files_behind(connection: sqlite3.Connection) -> IndexFiles | None:

@@ -43,6 +43,7 @@ MODULES = (
         "reader/faults",
         "reader/files",
         "reader/idle_keywords",
+        "reader/inherited",
         "reader/lookalikes",
         "reader/parsed",
         "reader/respelling",

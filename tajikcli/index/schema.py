@@ -87,16 +87,24 @@ CREATE INDEX IF NOT EXISTS link_to ON link (to_meeting, to_id);
 CREATE INDEX IF NOT EXISTS link_abroad ON link (seq) WHERE abroad;
 """
 
-# The words of the statements, which the first search or check adds.
+# The words of the statements, which the first command that needs them adds.
 WORDS = """
+-- A process that was killed, or interrupted, may have left the words of some files.
+DROP TABLE IF EXISTS {schema}.vocabulary;
+DROP TABLE IF EXISTS {schema}.search;
+DROP TABLE IF EXISTS {schema}.spelling;
 -- The words of each file in its spelling, separated by spaces, as suggestions for misspelt words; `rank` is that of the file.
 CREATE TABLE {schema}.spelling (rank INTEGER PRIMARY KEY, words TEXT NOT NULL);
 -- Stems (tajikcli.words), and tokens such as `t:trade` for the topics, speaker and source of a statement.
 CREATE VIRTUAL TABLE {schema}.search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
+-- The stems in `search`, from which `stem` is made.
 CREATE VIRTUAL TABLE {schema}.vocabulary USING fts5vocab (search, row);
--- All stems in `search` and `name_word`, and perhaps some that a changed file no longer has. A question has hundreds of synonyms, of which
--- few are on record, and looking one up in `vocabulary` takes five times as long.
-CREATE TABLE {schema}.stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+# Created when the words of all files are there, which it shows.
+STEMS = """
+-- The number of statements with each stem in `search`; 0 for other stems in `name_word`, and for those that a changed file no longer has.
+-- A question has hundreds of synonyms, of which few are on record, and looking one up in `vocabulary` takes five times as long.
+CREATE TABLE {schema}.stem (stem TEXT PRIMARY KEY, statements INTEGER NOT NULL) WITHOUT ROWID;
 """
 
 

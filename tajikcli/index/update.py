@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_MOMENT = 2  # seconds to wait for readers, which may take long because a pager shows what they read
+# Seconds to wait for readers before and after the work. Most readers take less; one whose answer a pager shows may take hours.
+_GLANCE = 0.5
+_MOMENT = 2
 
 
 def renewed(
@@ -43,29 +45,25 @@ def renewed(
         UnsoundRecordError: a file has errors.
     """
     if read_seal(where)[1]:
-        connection = sqlite3.connect(where.database, isolation_level=None, timeout=30)
         try:
-            connection.execute(
-                "PRAGMA synchronous = OFF"
-            )  # a cache has to survive a killed process, but not a power failure
-            connection.execute("BEGIN IMMEDIATE")
-            done = change(connection, files, words=has_words(connection))
-            connection.execute("COMMIT" if done else "ROLLBACK")
+            with closing(_writer(where)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                done = change(connection, files, words=has_words(connection))
+                connection.execute("COMMIT" if done else "ROLLBACK")
         except sqlite3.DatabaseError:
             done = False
-        finally:
-            connection.close()
         if done:
             return _sealed(where, wanted)
     _build_aside(where, files, progress)
     return _sealed(where, wanted)
 
 
-def save_words(where: IndexFiles) -> None:
+def save_words(where: IndexFiles, progress: Progress) -> None:
     """Add the words of the statements to a cached index that has none.
 
     Args:
         where: the files of the index; the lock is held.
+        progress: as for `add_words`.
 
     Raises:
         OSError, sqlite3.OperationalError: they cannot be saved.
@@ -73,13 +71,32 @@ def save_words(where: IndexFiles) -> None:
     state, stats = read_seal(where)
     if not stats:  # the index has been removed, or another program has changed it
         return
-    with closing(sqlite3.connect(where.database, isolation_level=None, timeout=_MOMENT)) as connection:
+    with closing(_writer(where)) as connection:
         if has_words(connection):  # another process has just added them
             return
-        connection.execute("PRAGMA synchronous = OFF")  # as above
         connection.execute("PRAGMA cache_spill = OFF")  # other processes read until everything is ready
-        add_words(connection)
+        add_words(connection, progress, saved=lambda: renew_seal(where, state, stats))
     renew_seal(where, state, stats)
+
+
+def _writer(where: IndexFiles) -> sqlite3.Connection:
+    """Return a connection that can change an index.
+
+    Raises:
+        sqlite3.OperationalError: a process reads the index for long, perhaps longer than any work would take.
+    """
+    connection = sqlite3.connect(where.database, isolation_level=None, timeout=_GLANCE)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+        connection.execute(f"PRAGMA busy_timeout = {_MOMENT * 1000}")
+        connection.execute(
+            "PRAGMA synchronous = OFF"
+        )  # a cache has to survive a killed process, but not a power failure
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _sealed(where: IndexFiles, wanted: bytes) -> sqlite3.Connection:

@@ -38,7 +38,7 @@ def _languages() -> tuple[Language, ...]:
 
 def script_of(word: str) -> str:
     """Return the script of a word, by its first letter: Cyrillic or Latin."""
-    return "Cyrillic" if "\u0400" <= word[:1] <= "\u04ff" else "Latin"
+    return "Cyrillic" if "\u0400" <= word < "\u0500" else "Latin"
 
 
 def code_in(script: str, code: str) -> str:

@@ -173,6 +173,7 @@ class Language(Parts):
         closing_articles: articles before a title that replaces a name there.
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: such verbs before a name; one more letter may follow.
+        inverting: verbs without an object, so that a name directly after them is their subject (`After Berg came Lind`).
         by_phrases: phrases before a speaker's name (`according to`).
         reasons: prepositions between a person and what the person is thanked or blamed for.
         agents: words before the person who did something (`announced by`).
@@ -424,6 +425,7 @@ class Language(Parts):
     closing_articles: str
     closing_verbs: str
     inverted_verbs: str
+    inverting: str
     by_phrases: tuple[str, ...]
     reasons: str
     agents: str

@@ -539,6 +539,7 @@ ENGLISH = Language(
     said says added noted stated stressed told announced emphasized emphasised explained remarked declared
     """,
     inverted_verbs="said added noted stated",
+    inverting="came comes",
     by_phrases=(
         "according to",
         "in the words of",
@@ -599,15 +600,15 @@ ENGLISH = Language(
     nothing="nothing",
     nobody="nobody none neither",
     barely="almost nearly hardly barely scarcely",
-    supposedly="might may could should rumoured rumored alleged supposed allegedly supposedly purportedly falsely wrongly mistakenly incorrectly",
+    supposedly="might may could should rumoured rumored alleged supposed allegedly supposedly purportedly falsely wrongly mistakenly incorrectly perhaps maybe",
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="almost just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
+    adverbs="almost perhaps maybe just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     did does do is was are were has have had can could should would thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
-    what who how why so then now here thus yet still since though although because once instead hence likewise ahead
+    perhaps maybe what who how why so then now here thus yet still since though although because once instead hence likewise ahead
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
     """,
     # Names and titles
@@ -748,7 +749,10 @@ ENGLISH = Language(
     forecasts=(
         r"potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|could|(?-i:may|might)|if|expect\w*",
     ),
-    refuted=(r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|['\u2019]t(?<=\wn['\u2019]t)|no longer",),
+    refuted=(
+        r"not(?! (?:less|fewer|more|only|just|merely)\b)|never|['\u2019]t(?<=\wn['\u2019]t)|no longer|none(?= of)",
+        r"no(?= [$\u20ac]?\d)|without(?= (?:any |the )?[$\u20ac]?\d)|(?:a|the) (?:lie|hoax|myth|falsehood)|false|untrue",
+    ),
     other_times=(
         r"half[- ]year|(?=quarter)(?<!\ba )(?<!one )(?<!one-)(?<!three )(?<!three-)(?<!first )(?<!second )(?<!third )(?<!fourth )quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",

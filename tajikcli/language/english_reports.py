@@ -397,6 +397,7 @@ ENGLISH = Reports(
     plurals_of_offices_in_cases=(),
     finite_endings=(),
     past_endings=("ed",),
+    parties="side party country nation state people leader government capital delegation neighbour neighbor economy ally partner republic head team",
     plurals="people men women children staff personnel police",
     turns_of_others=("Q",),
     describing_endings=(

@@ -192,6 +192,7 @@ GERMAN = Language(
     closing_articles="der",
     closing_verbs="sagte sagt erklärte betonte",
     inverted_verbs="sagte sagt erklärte betonte meinte ergänzte",
+    inverting="kam kommt folgte folgt",
     by_phrases=("laut", "nach angaben von", "nach den worten von", "nach ansicht von", "in den worten von"),
     reasons="",
     agents="",

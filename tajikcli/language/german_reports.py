@@ -230,6 +230,7 @@ GERMAN = Reports(
     plurals_of_offices_in_cases=(),
     finite_endings=(),
     past_endings=(),
+    parties="seite partei land staat volk nation regierung hauptstadt delegation nachbar partner republik",
     plurals="",
     turns_of_others=(),
     describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),

@@ -1,11 +1,14 @@
-"""Look up words in lists in which a word with `*` at its end stands for all words that begin with it."""
+"""Look up words in the lists of the languages, in which a word with `*` at its end stands for all words that begin with it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from tajikcli.language.all_languages import together
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Meaning = TypeVar("Meaning")
 
@@ -23,3 +26,26 @@ def meaning_of(word: str, meanings: Mapping[str, Meaning]) -> Meaning | None:
         return None
     begins = (f"{word[:end]}*" for end in range(len(word), 0, -1))
     return next((meanings[form] for form in (word, *begins) if form in meanings), None)
+
+
+def is_located(folded_words: Sequence[str], place: int) -> bool:
+    """Return whether a word comes right after a preposition that makes it the place where something is or goes.
+
+    Args:
+        folded_words: all words of a text in order, folded.
+        place: the position of the word.
+    """
+    before = place - 1
+    if before > 0 and folded_words[before] in _articles():
+        before -= 1
+    return before >= 0 and folded_words[before] in _placed_in()
+
+
+@lru_cache(maxsize=1)
+def _placed_in() -> frozenset[str]:
+    return frozenset(together().placed_in.split())
+
+
+@lru_cache(maxsize=1)
+def _articles() -> frozenset[str]:
+    return frozenset(together().articles.split())

@@ -80,6 +80,7 @@ class Reports(Parts):
             passives (`был увеличен`).
         plurals_of_offices_in_cases: the same in other cases, each with the case; empty if offices have no cases.
         past_endings: endings of verbs in the past that may follow counted things (`12 ships carried goods`).
+        parties: nouns for those who meet; two of them are the two of the meeting (`two countries`).
         plurals: plurals of counted things with no such ending (`people`).
         turns_of_others: labels without a colon before the words of people without a name (`Q`).
         askers: words that begin the label of people without a name (`Question:`, `Корреспондент:`).
@@ -157,6 +158,7 @@ class Reports(Parts):
     finite_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: str
+    parties: str
     turns_of_others: tuple[str, ...]
     askers: str
     subjects: Mapping[str, str]

@@ -342,6 +342,7 @@ TAJIK = Reports(
     plurals_of_offices_in_cases=(),
     finite_endings=(),
     past_endings=(),
+    parties="тараф ҷониб кишвар давлат халқ миллат пешво ҳукумат пойтахт ҳайат ҳамсоя иқтисод шарик ҷумҳурӣ президент сарвар вазир",
     plurals="",
     turns_of_others=(),
     describing_endings=(),

@@ -5,10 +5,9 @@
 - `terms.txt` has a line for each word, in order. After the word follow the terms in which it may begin the meaning, with a tab
   before each: the number of the concept, the language, the position of the word in the term, and the words of the term. The last
   two are left out of a term that consists of the word.
-- `concept_terms.txt` has a line for each concept: its first term, and the terms by which it is found in a record, with a tab before each. A
-  term of a language that has a stemmer of its own, beside the first of its script, has the code of this language and `:` before it.
-  First comes the first term in each language, then, after a `+`, the second, and so on. The words are not stemmed, because another
-  release of the stemmer may give other stems.
+- `concept_terms.txt` has a line for each concept: its first term and, with a tab before each, columns of the terms by which it is
+  found in a record, separated by commas; a term by which it is not found leaves its place empty. The words are not stemmed, because
+  another release of the stemmer may give other stems.
 
 A concept's number is the position of its line in `concept_terms.txt`.
 """
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 COLUMNS = ("en", "ru", "tg")  # the columns of the vocabulary's files, in order
 ANY = "-"  # the language of a term whose list has several languages
-NEXT = "+"  # between the forms of a term and those of the next
 
 
 def begun_by(beginning: str) -> Iterator[tuple[str, list[str]]]:
@@ -73,23 +71,17 @@ def has_term(word: str, language: str) -> bool:
     )
 
 
-def words_of(number: int) -> Iterator[tuple[str, str, int]]:
-    """Yield the terms by which a concept is found in a record.
+@lru_cache(maxsize=1_000)
+def words_of(number: int) -> list[list[str]]:
+    """Return the terms by which a concept is found in a record, in a list for each of `COLUMNS`.
 
     Args:
         number: the number of the concept.
 
-    Yields:
-        The code of a language that has a stemmer of its own, beside the first of its script, or an empty string; the words of the
-        term, separated by spaces; and the number of terms of the same language that come before it.
+    Returns:
+        The words of each term, separated by spaces, at the position of the term among those of its language; empty where there is none.
     """
-    place = 0
-    for term in _line(number)[1:]:
-        if term == NEXT:
-            place += 1
-        else:
-            language, _, words = term.rpartition(":")
-            yield language, words, place
+    return [terms.split(",") for terms in _line(number)[1:]]
 
 
 def related_to(number: int) -> list[int]:

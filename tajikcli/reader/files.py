@@ -12,6 +12,7 @@ from tajikcli.problems import Problem
 from tajikcli.reader.asks import settle
 from tajikcli.reader.doubts import doubtful_points
 from tajikcli.reader.events import MOST_BYTES
+from tajikcli.reader.inherited import give_speakers
 from tajikcli.reader.parsed import Parsed
 from tajikcli.reader.rules import broken_rules
 from tajikcli.reader.shape import UnfitError, statements, typed, whole
@@ -131,6 +132,7 @@ def _examine(content: bytes, shown: str, *, warn: bool, doubts: Doubts | None) -
             return Reading(None, _by_place(problems) or [empty])
         asked = settle(parsed.value)
         shape = typed(parsed.value)
+    give_speakers(shape.knowledge)
     faults = list(shape.faults)
     # A rule about an invalid value would report the same fault twice.
     faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 
-class Indexing:
-    """Shows the share of the knowledge files that has been read into the index."""
+class Bar:
+    """Shows the share of a task that is done.
 
-    def __init__(self) -> None:
+    Args:
+        what: the name of the task.
+    """
+
+    def __init__(self, what: str) -> None:
         self._progress = Progress(
-            TextColumn("indexing"),
+            TextColumn(what),
             BarColumn(),
-            DownloadColumn(),
+            TaskProgressColumn(),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._progress.add_task("indexing", total=None)
+        self._task = self._progress.add_task(what, total=None)
         self._progress.start()
 
     def advance(self, done: int, total: int) -> None:
-        """Show that `done` of `total` bytes have been read; without a number, show activity."""
+        """Show that `done` of `total` is done; if nothing is, show activity."""
         self._progress.update(self._task, completed=done, total=total if done else None)
 
     def end(self) -> None:

@@ -153,11 +153,13 @@ class Candidates:
             if (
                 len(self._frequencies) == self._total
             ):  # a long text: all words at once are cheaper than one by one
-                self._frequencies |= dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
+                self._frequencies |= dict(self._connection.execute("SELECT stem, statements FROM stem"))
                 self._has_all = True
                 found = self._frequencies.get(one)
             if found is None and not self._has_all:
-                row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
+                row = self._connection.execute(
+                    "SELECT statements FROM stem WHERE stem = ?", (one,)
+                ).fetchone()
                 found = row[0] if row else 0
             found = self._frequencies[one] = found or 0
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.language.located import is_located
+from tajikcli.language.listed import is_located
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:

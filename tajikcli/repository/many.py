@@ -54,6 +54,7 @@ def check_all(
         jobs: the number of processes.
         paths: the paths of the record, which these processes open.
     """
+    one = _One(record, wanted)  # adds its words to an index that has none, before the processes need them
     waiting = iter(files)
     if jobs > 1:
         first = list(islice(waiting, _BATCH + 1))
@@ -61,7 +62,6 @@ def check_all(
             yield from _in_processes(_chained(first, waiting), wanted, jobs, paths)
             return
         waiting = iter(first)
-    one = _One(record, wanted)
     for file in waiting:
         yield one.checked(file)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+_MOST = 10**18  # no record has as many statements, and SQLite has no numbers from 2 ** 63 on
 # The command that lists the names of each kind.
 _LISTINGS = {
     "topic": "tajik topics",
@@ -75,7 +76,7 @@ def build_query(
         phases=phases,
         since=None if since is None else _day(since, 0),
         until=None if until is None else _day(until, 1),
-        limit=limit,
+        limit=limit if limit is None else min(limit, _MOST),
     )
     if query.since and query.until and query.until < query.since:
         raise UseError(f"until {until} is earlier than since {since}; swap the dates")

@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import script_of, together
-from tajikcli.language.listed import meaning_of
-from tajikcli.language.located import is_located
+from tajikcli.language.listed import is_located, meaning_of
 from tajikcli.meanings import akin, is_known, is_light, related
 from tajikcli.parts import Parts
 from tajikcli.repository.counts import Counts
-from tajikcli.repository.named import SPEAKER, names_of, offices, tokens_named
+from tajikcli.repository.named import SPEAKER, SURE, names_of, offices, tokens_named
 from tajikcli.repository.spoken import Spoken, meaning_together, spoken_in
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, STOP, folded, others_among, stems
@@ -30,6 +29,7 @@ _SHORT, _TAIL = 5, 3
 _NEAR = 0.7  # the weight of a related stem
 _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
+_SAID = 0.5  # the minimum weight of a form by which a statement contains a word
 RUN = 4  # the number of words in a row that is not a coincidence, so that they may be a quote
 WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
@@ -93,6 +93,14 @@ class Question(Parts):
             for form, fit in group.items():
                 found[form].append((place, fit))
         return found
+
+    @cached_property
+    def sure(self) -> list[list[str]]:
+        """For each word, the forms by which a statement has it, with a space before and after: no remote synonyms or other names for a topic."""
+        return [
+            [f" {form} " for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
+            for group in self.groups
+        ]
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
@@ -428,7 +436,7 @@ def _near(connection: sqlite3.Connection, form: str) -> list[str]:
     if len(form) < _SHORT or not form.isalpha():
         return []
     begun = connection.execute(
-        "SELECT term FROM vocabulary WHERE term > ? AND term < ? AND length(term) <= ?",
+        "SELECT stem FROM stem WHERE stem > ? AND stem < ? AND length(stem) <= ? AND statements",
         (form, form + "\U0010ffff", len(form) + _TAIL),
     )
     shorter = [form[:end] for end in range(max(len(form) - _TAIL, _SHORT), len(form))]

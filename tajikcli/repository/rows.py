@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
@@ -16,6 +17,7 @@ from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from typing import Self, Unpack
 
     from tajikcli.documents import Document
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Filters, Query
     from tajikcli.repository.search import Found
 
+    Adding = Callable[[], AbstractContextManager[Callable[[int, int], None]]]
     Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
 
 _Placed = TypeVar("_Placed")
@@ -41,24 +44,32 @@ _COUNTS = {
 _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kind GROUP BY slug"
 
 
+def _unseen() -> AbstractContextManager[Callable[[int, int], None]]:
+    """Return a context for adding words that shows no progress."""
+    return nullcontext(lambda _, __: None)
+
+
 def open_rows(
     paths: Sequence[str],
     notice: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
+    adding: Adding = _unseen,
 ) -> Rows:
     """Open the index of a record.
 
     Args:
         paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record.
-        notice: called with a message if the index cannot be saved.
+        notice: called with a message if the index or its words cannot be saved.
         progress: called with the number of bytes read so far and the total, while an index is built.
+        adding: returns a context for adding the words of the statements to the index; the function in it is called with the
+            number of statements whose words have been added so far and the total.
 
     Raises:
         InputError: a path cannot be read.
         UnsoundRecordError: a knowledge file has errors.
     """
     named = record_paths(paths)
-    return Rows(open_index(named, knowledge_files(named), notice, progress), notice)
+    return Rows(open_index(named, knowledge_files(named), notice, progress), notice, adding)
 
 
 class Rows:
@@ -66,13 +77,17 @@ class Rows:
 
     Args:
         connection: a connection to the index.
-        notice: called with a message if the index cannot be saved.
+        notice: called with a message if its words cannot be saved.
+        adding: as for `open_rows`.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, notice: Callable[[str], None] = lambda _: None
+        self,
+        connection: sqlite3.Connection,
+        notice: Callable[[str], None] = lambda _: None,
+        adding: Adding = _unseen,
     ) -> None:
-        self._connection, self._notice = connection, notice
+        self._connection, self._notice, self._adding = connection, notice, adding
         self._version: int | None = None  # of the index, when it was found to have words
         self._has_answered = False
         self._kept_checker: Checker | None = None
@@ -100,7 +115,7 @@ class Rows:
     def another(self) -> Rows | None:
         """Return another object with its own connection, or None if the index is not cached."""
         connection = another(self._connection)
-        return None if connection is None else Rows(connection, self._notice)
+        return None if connection is None else Rows(connection, self._notice, self._adding)
 
     def mark_used(self) -> None:
         """Record that the index is still in use, so that it is not removed while a record stays open for months."""
@@ -318,7 +333,7 @@ class Rows:
         """Return the connection to the index, which now has the words of its statements."""
         if self._version is None or self._version != self._data_version():
             self._kept_checker = None
-            need_words(self._connection, self._notice)
+            need_words(self._connection, self._notice, self._adding)
             self._version = self._data_version()
         return self._connection
 

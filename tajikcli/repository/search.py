@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.parts import Parts
 from tajikcli.repository.marking import marks, only_inside, snippet
-from tajikcli.repository.named import SPEAKER, SURE, nearly_named
+from tajikcli.repository.named import SPEAKER, nearly_named
 from tajikcli.repository.query import conditions
 from tajikcli.repository.question import LONGEST, RUN, WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
@@ -37,7 +37,6 @@ _POOL = 200  # the number of candidates to rank precisely
 _FREQUENT = (
     10_000  # if more statements than this have a word, those with no other word are not ranked, if possible
 )
-_SAID = 0.5  # the minimum weight of a form by which a statement contains a word
 _SEEMING = 0.8  # the weight of a statement that has a word only inside another word or by its topic
 _MANY = 1_000_000  # the limit of a search for which no limit is given
 _TOLD = 5  # the maximum number of missing words to name
@@ -289,18 +288,14 @@ def _has_all(scores: _Scores, hit: Hit, question: Question) -> bool:
 
 
 def _said(question: Question, columns: Sequence[str]) -> Iterator[tuple[int, bool | None]]:
-    """Yield for each word of a question whether only the text or the evidence of a statement has it; None if nothing has it.
-
-    A remote synonym and another name for the topic do not count.
-    """
+    """Yield for each word of a question whether only the text or the evidence of a statement has it; None if nothing has it."""
     said, keywords, evidence, names = columns
-    text, *others = (f" {column} " for column in (f"{said} {evidence}", keywords, names))
-    for place, group in enumerate(question.groups):
-        sure = [form for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
-        if any(f" {form} " in column for column in others for form in sure):
+    text, others = f" {said} {evidence} ", f" {keywords} \n {names} "
+    for place, forms in enumerate(question.sure):
+        if any(map(others.__contains__, forms)):
             yield place, False
         else:
-            yield place, True if any(f" {form} " in text for form in sure) else None
+            yield place, True if any(map(text.__contains__, forms)) else None
 
 
 def _lacking(connection: sqlite3.Connection, question: Question, seq: int) -> tuple[list[str], bool]:

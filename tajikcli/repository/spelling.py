@@ -6,12 +6,10 @@ A word that is in the record, the vocabulary or the list of words of a language 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import script_of, together
-from tajikcli.language.concepts import words as vocabulary_words
-from tajikcli.language.countries import countries_in
-from tajikcli.language.forms import nominatives
 from tajikcli.language.known_words import is_known_word, known_words
 from tajikcli.language.transliteration import sounds, unstressed, without_ending
 from tajikcli.meanings import is_known as is_in_vocabulary
@@ -163,13 +161,13 @@ def corrected(
     exchanged = text
     for written in dict.fromkeys([*unheard, *_written(text, names)]):
         word = fold_letters(written)
-        if not word.isalpha() or len(word) > _LONG or countries_in([written.capitalize()]):
-            continue  # a country in any grammatical case: `Китая` is not mistyped
+        if not word.isalpha() or len(word) > _LONG:
+            continue
         known = known or words_of(connection)
         other = _name_meant(word, known, names.get(word, ()))
         if other is None and not is_in_vocabulary(word):
-            other = meant(word, known, vocabulary_words())
-        if other is not None:
+            other = meant(word, known, _vocabulary())
+        if other is not None and not _is_country(written):
             other = other.capitalize() if written[0].isupper() else other
             exchanged = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", other, exchanged)
     return "" if exchanged == text else exchanged
@@ -191,7 +189,6 @@ def _name_meant(word: str, known: Sequence[str], names: Iterable[str]) -> str | 
     Returns:
         The shortest form of the name; None if the word is a form of another word of the record or of the vocabulary.
     """
-    endings = _endings(script_of(word))
     forms = [
         one
         for name in names
@@ -199,16 +196,33 @@ def _name_meant(word: str, known: Sequence[str], names: Iterable[str]) -> str | 
         if one.startswith(name)
         and stem(one) == name
         and any(
-            word[len(form) :] in endings and differ_by_a_slip(form, word[: len(form)])
+            differ_by_a_slip(form, word[: len(form)]) and word[len(form) :] in _endings(script_of(word))
             for form in {name, one}
             if _SHORTEST_NAME <= len(form) <= len(word)
         )
     ]
-    if not forms or not nominatives(word).isdisjoint({*known, *vocabulary_words()}):
+    if not forms:
         return None
-    return min(forms, key=len)
+    from tajikcli.language.forms import nominatives  # for few words, as below
+
+    return min(forms, key=len) if nominatives(word).isdisjoint({*known, *_vocabulary()}) else None
 
 
+def _vocabulary() -> list[str]:
+    """Return all words of the vocabulary."""
+    from tajikcli.language.concepts import words
+
+    return words()
+
+
+def _is_country(written: str) -> bool:
+    """Return whether a word is a country in any grammatical case: `Китая` is not mistyped."""
+    from tajikcli.language.countries import countries_in
+
+    return bool(countries_in([written.capitalize()]))
+
+
+@lru_cache
 def _endings(script: str) -> set[str]:
     """Return the endings of cases, with that of the nominative of a name that ends in a consonant."""
     return {"", *(ending for endings in together(script).cases.values() for ending in endings.split())}

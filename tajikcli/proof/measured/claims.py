@@ -11,9 +11,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
 from tajikcli.proof.all_numbers import all_numbers, apart
+from tajikcli.proof.grammar import AUXILIARIES
+from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.moved import moved_figures
 from tajikcli.proof.measured.nearest import (
+    COUNTERS,
     governs,
     is_bare,
     nearest,
@@ -44,7 +49,7 @@ from tajikcli.proof.numbers import (
     is_year_of_date,
 )
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -54,11 +59,13 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.passages import Passage
     from tajikcli.proof.numbers import Number
 
+_LINKING = AUXILIARIES | word_set(together().linking)  # before the value of a subject
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _EARLIER = 600  # the number of characters before a sentence that may name another country
 _DAYS = 31  # in a month
 _MILLIONS = 500  # half a unit of the last digit of an amount in millions, or in billions with a few decimals
 _MANY = 100  # a smaller number with a noun of its own counts other things
+_SINGULAR = re.compile(r"[a-z-]*[a-rt-z]")  # in English: `the 2024 quota`
 _ORDINAL = re.compile(r"-?[^\W\d]")
 UNNAMED = "no measure on record is named near it"
 
@@ -269,8 +276,7 @@ def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
         or not (amount >= _MANY or is_bare(sentence, number, bisect_left(sentence.starts, number.end)))
     ):
         return False
-    is_time = is_date(text, number) or is_year_of_date(text, number) or _is_year(sentence, number)
-    return not is_time and not sentence.is_of_period(number)
+    return not _is_time(sentence, number) and not sentence.is_of_period(number)
 
 
 def _placed(said: Claim | Unjudged, passage: Passage) -> Claim | Unjudged:
@@ -299,7 +305,7 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     if is_year_of_date(sentence.text, number) or _is_year(sentence, number):
         return None
     if number.unit is None and not _counts(sentence, number):
-        is_day = number.amounts[0] <= _DAYS and is_date(sentence.text, number)
+        is_day = number.amounts[0] <= _DAYS and _is_time(sentence, number)
         if asked is None or is_day:
             return None
     if number.unit not in MONEY and sentence.is_of_period(number):
@@ -330,16 +336,33 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
                 (0, len(sentence.text), *words),
             )
         reason = result.reason
-    return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)
+    return None if _is_time(sentence, number) else Unjudged(number.start, number.end, reason)
+
+
+def _is_time(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether a number is a day or a year."""
+    text = sentence.text
+    if YEAR.fullmatch(text, number.start, number.end):
+        return is_year_of_date(text, number) or _is_year(sentence, number)
+    return is_date(text, number)
 
 
 def _is_year(sentence: FigureSentence, number: Number) -> bool:
-    """Return whether a number is a year: `in 2024`; but `2000 teachers` counts them."""
+    """Return whether a number is a year: `in 2024`; but `2000 Russian teachers` counts them, and so does `the quota is 2000`."""
     if number.unit is not None or not YEAR.fullmatch(sentence.text, number.start, number.end):
         return False
     at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
     before = fold_letters(sentence.words[at - 1][2]) if at else ""
-    return before in PREPOSITIONS or sentence.heads.isdisjoint(sentence.stems(behind, behind + 1))
+    if before in PREPOSITIONS:
+        return True
+    if before in _LINKING and sentence.named and is_bare(sentence, number, behind):
+        return False
+    if not sentence.text.startswith(" ", number.end):
+        return True
+    noun = next((word for _, _, word in sentence.words[behind:] if not is_adjective(fold_letters(word))), "")
+    if fold_letters(noun) in COUNTERS or stem_of(noun) in sentence.things:
+        return False
+    return _SINGULAR.fullmatch(noun) is not None or stem_of(noun) not in sentence.heads
 
 
 def _counts(sentence: FigureSentence, number: Number) -> bool:

@@ -11,6 +11,7 @@ from tajikcli.language.countries import countries_in
 from tajikcli.language.forms import WORD
 from tajikcli.language.listed import meaning_of
 from tajikcli.proof.measured.figures import Figures
+from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.proof.speech import AND, PREPOSITIONS
 from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
@@ -128,6 +129,12 @@ class Measures:
     def heads(self) -> frozenset[str]:
         """The stems of the nouns in their names."""
         return frozenset[str]().union(*(one.heads for one in self._all))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The stems of the units of their figures that count things."""
+        units = (unit for one in self._all for unit in one.units - NOT_COUNTED if unit is not None)
+        return frozenset(stem_of(word) for unit in units for word in WORD.findall(unit))
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
         """Return whether words are forms of a name and not only related words: `invest` is not a form of `investment`."""

@@ -15,7 +15,7 @@ from tajikcli.proof.numbers import MONTH, MONTHS_WRITTEN, month_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.marks import TOKEN
 from tajikcli.proof.speech import COUNTERPARTS, DETERMINERS, LEADERS, OWNERS, PLACING, RANKS
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ _MONTHS = 12  # in a year
 _INTRODUCING = 2  # the maximum number of words before a date that introduces a sentence
 _MOST_DATES = 10  # the number of days in a sentence that are looked at
 _GUEST = 80  # the number of characters after a verb of hosting that are searched for the guest
-_BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS
+# `received by Putin` is the same meeting as `Putin received`.
+_BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS | word_set(_ALL.agents)
 _ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,5}\b")  # the name of another meeting: CIS
 _LEADERS = frozenset(map(stem, LEADERS))
 _PEOPLE = 2  # the minimum number of people at a meeting

@@ -54,7 +54,7 @@ _NEXT_ITEM = re.compile(r",\s+\d")
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
-_COUNTERS = word_set(wordings().counters)
+COUNTERS = word_set(wordings().counters)
 _ADVERBS = word_set(fold_letters(_ALL.adverbs))
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
@@ -341,7 +341,7 @@ def _counts_another(sentence: FigureSentence, number: Number, last: int) -> bool
 
 def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
     """Return whether no noun follows a number, or only one that can mean anything."""
-    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS | _ADVERBS:
+    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in COUNTERS | _ADVERBS:
         return True
     if _ENDING.match(sentence.text, number.end) or begins_with_time(
         sentence.text[number.end : number.end + _TIME_BEHIND]

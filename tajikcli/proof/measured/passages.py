@@ -22,7 +22,7 @@ class Passage(NamedTuple):
     """A part of a paragraph whose numbers are judged together.
 
     Attributes:
-        text: its words; before those of a cell, the first cell of its row and the heading of its column.
+        text: its words; before those of a cell, the first cell of its row that has words, and the heading of its column.
         start: offset in the paragraph of its first own character.
         end: offset in the paragraph after its last character.
         own: offset in `text` of its first own character.
@@ -49,8 +49,10 @@ def passages(text: str) -> Iterator[Passage]:
         cells = _cells(text, start, end)
         row = [text[begin:finish] for begin, finish in cells]
         if headings and len(row) == len(headings):
-            for (begin, finish), heading in zip(cells[1:], headings[1:], strict=True):
-                before = f"{row[0]}{_SEPARATOR}{heading}{_SEPARATOR}"
+            named = next((place for place, cell in enumerate(row) if any(map(str.isalpha, cell))), 0)
+            for place, ((begin, finish), heading) in enumerate(zip(cells, headings, strict=True)):
+                name = f"{row[named]}{_SEPARATOR}" if place != named else ""
+                before = f"{name}{heading}{_SEPARATOR}"
                 yield Passage(before + text[begin:finish], begin, finish, len(before))
             continue
         yield Passage(text[start:end], start, end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
-from tajikcli.proof.measured.times import Time, has_figure, time_of, years_in
+from tajikcli.proof.measured.times import YEAR, Time, has_figure, time_of, years_in
 from tajikcli.proof.measured.wording import worded
 from tajikcli.proof.multiples import TIMES
 
@@ -23,6 +23,7 @@ _WORDINGS = wordings()
 _COMPARED = OnFirstUse(
     rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
 )
+_DIGITS = 4  # of a year
 _SIGN = re.compile(r"[\s(]([+\u2212\u2013-])")
 
 
@@ -107,4 +108,6 @@ class Question:
         years = years_in(earlier) if semicolon and has_figure(earlier) else frozenset()
         if years and years.isdisjoint(self.sentence.years(self.number)):
             before = f"{self.sentence.introduction} {own}"
+        if YEAR.match(part, at):  # the number itself is no year: `2000 teachers`
+            part = f"{part[:at]}{'0' * _DIGITS}{part[at + _DIGITS :]}"
         return time_of(before, part, behind, at)

@@ -119,6 +119,11 @@ class FigureSentence:
         """The stems of the nouns in the names of measures."""
         return self._measures.heads
 
+    @property
+    def things(self) -> frozenset[str]:
+        """The stems of the units of measures that count things."""
+        return self._measures.things
+
     def ranked_like(self, measure: Measure) -> Measure | None:
         """Return the measure with ranks that has the root of another measure, if the sentence names the country that has the rank."""
         found = self._measures.ranked_like(measure)
@@ -225,9 +230,12 @@ class FigureSentence:
         """Return the years that it names for a number: those in the part between semicolons that contains it.
 
         If there are none, those of its introduction or of an earlier part, or of the next part if it has no number of its own. But
-        the year of an earlier part belongs to a figure there if the record has figures of a measure there for that year.
+        the year of an earlier part belongs to a figure there if the record has figures of a measure there for that year. The
+        number itself is none: `2000 teachers`.
         """
-        return self._years[bisect_right(self.semicolons, number.start)]
+        return self._years[bisect_right(self.semicolons, number.start)] - {
+            self.text[number.start : number.end]
+        }
 
     @cached_property
     def _years(self) -> list[frozenset[str]]:

@@ -7,22 +7,18 @@ result; the speaker is never guessed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.forms import has_cases
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.speakers.context import fold
 from tajikcli.proof.speakers.earlier import Context, after_somebody, begin_paragraph, pass_over, restart
-from tajikcli.proof.speakers.marks import QUOTE, WORD
 from tajikcli.proof.speakers.mention import REFERRING_KINDS, Kind, Mention
-from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside, named_in_notes, noted_below, stands_alone
-from tajikcli.proof.speakers.objects import is_object
 from tajikcli.proof.speakers.persons import persons
-from tajikcli.proof.speakers.pieces import FAR_PARAGRAPHS, Piece, pieces_near
+from tajikcli.proof.speakers.pieces import pieces_near
+from tajikcli.proof.speakers.pointing import is_answer, is_on_topic, only_points
 from tajikcli.proof.speakers.reference import DOUBTFUL, NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import MOST_SHORT, Sentence, read_sentence
@@ -34,39 +30,19 @@ from tajikcli.proof.speakers.signatures import (
     signed_on_next_line,
 )
 from tajikcli.proof.speakers.surnames import surnames_in
+from tajikcli.proof.speakers.surroundings import may_name, needed_from, persons_near, pointed_back, titles_in
 from tajikcli.proof.speakers.transcript import turns
-from tajikcli.proof.speakers.verbs import is_saying, may_say
 from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import (
     AND,
-    ASKING,
-    OPENERS,
-    POINTING,
-    PREPOSITIONS,
-    REFERRING,
-    REPLYING,
-    SILENT,
-    SUBJECTS,
-    UTTERED,
-    WORDS_OF,
-    looks_like_verb,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from collections.abc import Set as AbstractSet
 
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.proof.quotation import Quotation
-    from tajikcli.proof.speakers.naming import Names
-
-_POINTING_OR_ASKING = POINTING | ASKING
-_POINTING_BACK = POINTING | SUBJECTS
-
-_NO_TOPIC = REPLYING | WORDS_OF | SILENT
-_TOPIC = 6  # the maximum number of words of the topic of a quotation
-_POINTING = 4  # the maximum number of words and marks of a phrase that points at a quotation
-_CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
+    from tajikcli.proof.speakers.naming import Attributed, Names
 
 
 class Naming(NamedTuple):
@@ -137,7 +113,7 @@ def attributions(
     surnames = surnames_in(paragraphs, local.values()) if local else frozenset()
     found: list[Naming] = [Naming()] * len(quotations)
     context, done = Context(surnames=surnames), -1
-    needed = _needed(pieces, asking)
+    needed = needed_from(pieces, asking)
     for number, piece in enumerate(pieces):
         if number in needed:
             if done != number - 1:
@@ -155,7 +131,7 @@ def attributions(
             found[quotation] = Naming(signed_by(name, names) or context.announced, framed=True)
             continue
         if number not in read:
-            if _may_name(piece.text, names):
+            if may_name(piece.text, names):
                 context = fold(context, read_sentence(piece.text, (), names), (), names)
             else:
                 context = pass_over(context)
@@ -164,12 +140,14 @@ def attributions(
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
         if one.has_only_quotations and all(speaker == NOBODY for speaker in speakers):
-            speakers = _pointed_back(pieces, number, context, names) or speakers
+            speakers = pointed_back(pieces, number, context, names) or speakers
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
-            holders = [meaning(title, one, around, names) for title in _titles(one)]
-            near = _near(one, around, pieces, number, names) + tuple(each.who for each in holders if each.who)
+            holders = [meaning(title, one, around, names) for title in titles_in(one)]
+            near = persons_near(one, around, pieces, number, names) + tuple(
+                each.who for each in holders if each.who
+            )
             if not near and (holders or around.titled):  # `The ambassador was brief: “…”`
                 speakers = [each._replace(doubt=each.who is None) for each in speakers]
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
@@ -224,7 +202,7 @@ def _local(one: Sentence) -> Sequence[Mention | None]:
     """Return the speakers of a sentence's quotations by the rules; without one, a quotation has the speaker of its neighbours."""
     found: list[Mention | None] = [local_speaker(view) for view in views(one)]
     for place in range(1, len(found)):
-        if _goes_on(one, place) or _is_on_topic(one, place):
+        if _goes_on(one, place) or is_on_topic(one, place):
             found[place] = found[place - 1] = found[place - 1] or found[place]
         elif found[place] is None and not _parted(one, place):
             found[place] = found[place - 1]
@@ -271,140 +249,8 @@ def _resolved(
 ) -> Speaker:
     if mention is not None:
         return meaning(mention, one, context, names)
-    if context.asked and _is_answer(one) and not persons(one, context):
+    if context.asked and is_answer(one) and not persons(one, context):
         return DOUBTFUL  # `Lind asked about ties. The answer: “…”`
-    if one.has_only_quotations or _only_points(one) or (len(one.signs) == 1 and _is_on_topic(one, 0)):
+    if one.has_only_quotations or only_points(one) or (len(one.signs) == 1 and is_on_topic(one, 0)):
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
-
-
-def _is_answer(one: Sentence) -> bool:
-    """Return whether a sentence calls its quotations an answer: `The answer: “…”`, `“…,” came the reply`."""
-    return not (REPLYING & WORDS_OF).isdisjoint(one.folded)
-
-
-def _only_points(one: Sentence) -> bool:
-    """Return whether a sentence only points at its quotations with a word and a colon: `This: “…”`, `Вот что: «…»`."""
-    sign = one.signs[0]
-    return (
-        len(one.signs) == 1
-        and 0 < sign <= _POINTING
-        and one.words[sign - 1] == ":"
-        and all(word in _POINTING_OR_ASKING for word in one.folded[: sign - 1])
-        and not any(word[0].isalnum() for word in one.words[sign + 1 :])
-    )
-
-
-def _is_on_topic(one: Sentence, place: int) -> bool:
-    """Return whether only the topic of a quotation is named before it, as in a list of somebody's words: `On schools: “…”`, `— о школах: «…»`."""
-    sign = one.signs[place]
-    begin = one.signs[place - 1] + 1 if place else 0
-    while begin < sign and not one.words[begin][0].isalnum():
-        begin += 1
-    return (
-        begin < sign - 1 <= begin + _TOPIC
-        and one.words[sign - 1] == ":"
-        and one.folded[begin] in PREPOSITIONS
-        and not any(word[0].isalnum() for word in one.words[sign + 1 : sign + 2])
-        and not any(begin <= other.start < sign for other in one.mentions)
-        and all(one.words[at][0].isalpha() and not _is_of_a_clause(one, at) for at in range(begin, sign - 1))
-    )
-
-
-def _is_of_a_clause(one: Sentence, place: int) -> bool:
-    """Return whether a word is a verb, or a noun for words, which may be another's: `In reply: “…”`, `В ответ прозвучало: «…»`."""
-    word = one.folded[place]
-    is_verb = may_say(one, place) if has_cases(word) else is_saying(one, place)
-    return is_verb or word in _NO_TOPIC
-
-
-def _pointed_back(pieces: Sequence[Piece], number: int, context: Context, names: Names) -> list[Speaker]:
-    """Return the speaker of a quotation that stands alone if the next sentence points back to it: `“….” So said Lind`, `«…». Об этом заявил Линд`.
-
-    A sentence that only names people makes the speaker unclear.
-    """
-    behind = pieces[number + 1] if number + 1 < len(pieces) else None
-    if behind is None or behind.quotations or behind.block or behind.paragraph > pieces[number].paragraph + 1:
-        return []
-    first = WORD.search(behind.text)
-    if first is None or bare(first[0]) not in POINTING:
-        return []
-    text = behind.text[first.start() :]
-    joined = read_sentence(f"{QUOTE}, {text[0].lower()}{text[1:]}", [","], names)
-    (view,) = views(joined)
-    mention = local_speaker(view)
-    speaker = meaning(mention, joined, context, names) if mention is not None else NOBODY
-    named = persons(joined, context)
-    if speaker.who is None:
-        speaker = Speaker(None, doubt=bool(named))
-    return [speaker] * len(pieces[number].quotations)
-
-
-def _near(
-    one: Sentence, context: Context, pieces: Sequence[Piece], number: int, names: Names
-) -> tuple[Attributed, ...]:
-    """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
-    here = persons(one, context)
-    if here:
-        here += _said_behind(pieces, number, names, context)
-    if here or (context.present and not one.has_only_quotations):
-        return here or context.present
-    around = context.present
-    behind = pieces[number + 1] if number + 1 < len(pieces) else None
-    if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
-        around += persons(read_sentence(behind.text, (), names), context)
-    return around
-
-
-def _said_behind(
-    pieces: Sequence[Piece], number: int, names: Names, context: Context
-) -> tuple[Attributed, ...]:
-    """Return the persons in the next sentence if it says of the words who spoke them: `They were spoken by Lind`."""
-    behind = pieces[number + 1] if number + 1 < len(pieces) else None
-    if behind is None or behind.paragraph != pieces[number].paragraph or behind.quotations or behind.block:
-        return ()
-    first = WORD.search(behind.text)
-    if first is None or bare(first[0]) not in _POINTING_BACK:
-        return ()
-    said = read_sentence(behind.text, (), names)
-    return persons(said, context) if not UTTERED.isdisjoint(said.folded) else ()
-
-
-def _titles(one: Sentence) -> list[Mention]:
-    """Return the titles in a sentence that stand for a person and may be a subject."""
-    return [
-        mention
-        for mention in one.mentions
-        if mention.kind in {Kind.TITLE, Kind.SOMEBODY}
-        and not mention.possessive
-        and not is_object(one, mention)
-    ]
-
-
-def _needed(pieces: Sequence[Piece], asking: Iterable[int]) -> AbstractSet[int]:
-    """Return the numbers of the sentences to read, from a few paragraphs before a sentence that depends on earlier ones."""
-    needed: set[int] = set()
-    for number in asking:
-        first = number
-        while first > 0 and pieces[first - 1].paragraph >= pieces[number].paragraph - FAR_PARAGRAPHS:
-            first -= 1
-            if first in needed:
-                break
-        needed.update(range(first, number + 1))
-    return needed
-
-
-def _may_name(text: str, names: Names) -> bool:
-    """Return whether a sentence may name anybody; this is faster than a full analysis."""
-    has_capital = not (text.isascii() and text[1:].islower()) and _CAPITAL_INSIDE.search(text)
-    if has_capital or text.endswith(":"):
-        return True
-    if not REFERRING.isdisjoint(text.casefold().split()):
-        return True
-    words = [word.strip(",.") or word for word in text.split(maxsplit=3)[:3]]
-    if not words or names.at(words, 0) is not None:
-        return bool(words)
-    # `Berg followed`
-    if len(words) == 1 or has_cases(words[0]):
-        return False
-    return bare(words[0]) not in OPENERS and looks_like_verb(bare(words[1]))

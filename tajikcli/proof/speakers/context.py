@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tajikcli.language.all_languages import together
-from tajikcli.language.forms import OnFirstUse, any_of, has_cases
+from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
 from tajikcli.proof.speakers.clauses import (
-    GERUNDS,
     any_case_behind,
     gives_words,
     in_cased_clause,
@@ -17,7 +15,7 @@ from tajikcli.proof.speakers.clauses import (
 from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.labels import before_aside
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
-from tajikcli.proof.speakers.objects import before_titles, is_governed, is_object, means_another
+from tajikcli.proof.speakers.objects import before_titles, is_object, means_another
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
 from tajikcli.proof.speakers.reference import (
     is_of_many,
@@ -29,16 +27,18 @@ from tajikcli.proof.speakers.sentence import Sentence, mention_starting
 from tajikcli.proof.speakers.subjects import subject_before
 from tajikcli.proof.speakers.titles import office_of
 from tajikcli.proof.speakers.told import is_told_of
-from tajikcli.proof.speakers.verbs import MAY_BE_SAYING, is_saying, is_told, may_follow_subject, may_say
+from tajikcli.proof.speakers.topic import is_alone_in_main_clause, is_alone_subject, main_clause
+from tajikcli.proof.speakers.verbs import (
+    MAY_BE_SAYING,
+    is_saying,
+    is_told,
+    may_follow_subject,
+)
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     AGENTS,
-    AGREEING,
-    AND,
     ASKING,
     BE,
-    CITING,
-    CLOSED,
     DETERMINERS,
     FLOOR,
     GIVING,
@@ -49,21 +49,13 @@ from tajikcli.proof.speech import (
     INVITING,
     INVITING_WITH,
     LISTENING,
-    NO_PARTICIPLES,
     OBJECTS,
-    OPENING,
     OWNERS,
     PASSING,
     PREPOSITIONS,
-    QUOTING,
-    RECEIVING,
     VERBS,
-    WHO,
-    WHOM,
     WORDS_OF,
-    YIELDING,
 )
-from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,16 +64,11 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.earlier import Context
     from tajikcli.proof.speakers.naming import Attributed, Names
 
-_BEFORE_NOUNS = CLOSED | OWNERS
 _TO_OTHERS = HEARD_FROM | AGENTS | INVITING
 
 
 _OBJECT = 5  # the number of words after a verb within which its object stands
 _OPENING = 3  # the number of words at the beginning of a question among which its question word is
-_SHARING = QUOTING | CITING | PASSING | INVITING | HEARING | AGREEING | YIELDING | FLOOR | AGENTS
-_CLAUSE = WHO | WHOM
-_MEETING = OnFirstUse(any_of(fold_letters(together().meeting_words)))
-_SEVERAL = 2
 _RECENT = 4  # the number of persons in earlier sentences whom a pronoun of their gender may mean
 
 
@@ -95,7 +82,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         names: the names of speakers.
     """
     first, is_unknown = _main_subject(one, context)
-    main = _main_clause(one, first)
+    main = main_clause(one, first)
     subject = None if speakers and any(speakers) else _subject(one, context, names, main)
     speaker = next((each for each in speakers if each), None) or subject
     people = persons(one, context)
@@ -120,7 +107,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     is_alone = (
         first is not None
         and not hands_over
-        and (_is_alone(first, one, people, objects) or _is_alone_in_main_clause(first, one, main))
+        and (is_alone_subject(first, one, people, objects) or is_alone_in_main_clause(first, one, main))
     )
     changes |= {"leanings": leanings, "topic": person_of(first) if first is not None and is_alone else None}
     if speaker:
@@ -156,85 +143,6 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     ):
         changes |= {"named": (before, subject), "last": None, "centre": None}
     return context._replace(**changes)
-
-
-def _is_alone(
-    subject: Mention, one: Sentence, people: Sequence[Attributed], objects: AbstractSet[str]
-) -> bool:
-    """Return whether the next pronoun means the subject, because the others are only objects, and none of them is asked, heard or described: `Lind greeted Berg`."""
-    if subject.kind is not Kind.PERSON or len(people) < _SEVERAL:
-        return False
-    others = [person for person in people if key_of(person) != key_of(person_of(subject))]
-    owners = {
-        key_of(person_of(mention)) for mention in one.mentions if mention.possessive and mention.is_named
-    }
-    if len(others) == len(people) or not all(key_of(person) in objects | owners for person in others):
-        return False
-    after = (mention.start for mention in one.mentions if mention.start > subject.start)
-    first = min(after, default=len(one.words))
-    between = one.folded[subject.end : first]
-    other = mention_starting(one, first)
-    is_direct = other is not None and has_cases(one.words[first]) and not is_governed(one, other)
-    is_mutual = _CLAUSE.isdisjoint(between) and any(map(_MEETING.compiled.fullmatch, between))
-    opens = not OPENING.isdisjoint(one.folded[subject.end :])
-    if not is_direct and is_mutual and not opens and not _is_doing(one, first):
-        return False  # `Lind met Berg`: each meets the other
-    if not RECEIVING.isdisjoint(one.folded) and any(
-        is_noun_of_words(one, at) for at in range(len(one.words))
-    ):
-        return False  # `Lind got an answer from Berg`
-    if not _SHARING.isdisjoint(one.folded) or is_told(one, len(one.words), subject.end):
-        return False
-    return not any(
-        mention.is_named
-        and mention.start > subject.end
-        and (
-            (mention.possessive and not WORDS_OF.isdisjoint(one.folded[mention.end : mention.end + 2]))
-            or one.folded[before_titles(one, mention)] in AND
-            or is_noun_of_words(one, before_titles(one, mention))
-            or begins_subordinate(one.words[before_titles(one, mention)])
-            or not _CLAUSE.isdisjoint(one.folded[mention.end : mention.end + 2])
-            or _is_before_infinitive(one, mention.end)
-            or (mention.end < len(one.words) and may_say(one, mention.end))
-        )
-        for mention in one.mentions
-    )
-
-
-def _main_clause(one: Sentence, subject: Mention | None) -> int:
-    """Return the start of the main clause with the name that is its subject, after a subordinate clause: `While Berg listened, Lind took notes`; otherwise, 0."""
-    if subject is None or subject.kind is not Kind.PERSON or not begins_subordinate(one.words[0]):
-        return 0
-    comma = one.words.index(",") if "," in one.words else len(one.words)
-    return comma + 1 if comma < subject.start else 0
-
-
-def _is_alone_in_main_clause(subject: Mention, one: Sentence, main: int) -> bool:
-    """Return whether the next pronoun means the subject of the main clause, because the others are only in a subordinate clause in which nobody speaks."""
-    return (
-        main > 0
-        and _SHARING.isdisjoint(one.folded[main:])
-        and not any(is_saying(one, at) for at in range(main))
-        and not any(mention.is_named and mention.start > subject.start for mention in one.mentions)
-        and not is_told(one, len(one.words), subject.end)
-    )
-
-
-def _is_doing(one: Sentence, place: int) -> bool:
-    """Return whether a participle after a position says what only the subject does: `Lind opened talks with Berg by praising him`."""
-    return any(
-        one.folded[at].endswith(GERUNDS)
-        and one.folded[at] not in NO_PARTICIPLES
-        and (one.words[at - 1] == "," or one.folded[at - 1] in AGENTS)
-        for at in range(place + 1, len(one.words))
-    )
-
-
-def _is_before_infinitive(one: Sentence, place: int) -> bool:
-    """Return whether an infinitive is at a position: `Lind urged Berg to speak`, but not `Lind welcomed Berg to the palace`."""
-    behind = one.folded[place + 1 : place + 2]
-    is_marker = not INFINITIVES.isdisjoint(one.folded[place : place + 1])
-    return is_marker and bool(behind) and behind[0] not in _BEFORE_NOUNS and one.words[place + 1].islower()
 
 
 def _owner(subject: Mention | None, one: Sentence) -> str:

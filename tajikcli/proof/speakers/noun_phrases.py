@@ -13,12 +13,14 @@ from tajikcli.proof.speech import (
     ADVERBS,
     CLOSED,
     DETERMINERS,
+    KEEPING_FORM,
     LIGHT,
     MONTHS_AND_DAYS,
     RANKS,
     SILENT,
     SUBORDINATE,
     VERBS,
+    WORDS_OF,
 )
 
 if TYPE_CHECKING:
@@ -123,9 +125,19 @@ def owner_behind(one: Sentence, noun: int, end: int) -> Mention | None:
     others = [
         other
         for other in one.mentions
-        if other.end <= end and other.who != owner.who and other.nominative and not is_governed(one, other)
+        if other.end <= end
+        and other.who != owner.who
+        and other.nominative
+        and not is_governed(one, other)
+        and not _is_owner_in_phrase(one, other)
     ]
     return None if others else owner
+
+
+def _is_owner_in_phrase(one: Sentence, owner: Mention) -> bool:
+    """Return whether a preposition governs the noun for words that belongs to a person whose name has no case: `ҷавоби Линд ба суханони Берг`."""
+    noun = before_titles(one, owner)
+    return noun > 0 and one.folded[noun] in WORDS_OF and one.folded[noun - 1] in KEEPING_FORM
 
 
 def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:

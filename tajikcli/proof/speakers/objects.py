@@ -23,6 +23,7 @@ from tajikcli.proof.speech import (
     COUNTERPARTS,
     DETERMINERS,
     HEARING,
+    INVERTING,
     KEEPING_FORM,
     LIGHT,
     LISTENING,
@@ -175,7 +176,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     if has_cases(one.words[mention.end - 1]) and (not mention.nominative or is_governed(one, mention)):
         return True
     place = before_titles(one, mention)
-    if place < 0:
+    if place < 0 or one.folded[place] in INVERTING:
         return False
     if one.words[place] == "," and verb is not None and one.folded[verb].endswith(_ALL.gerund_endings):
         noun = mention_ending(one, place)

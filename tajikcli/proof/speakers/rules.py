@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.speakers.answers import answered_with
 from tajikcli.proof.speakers.ascribing import ascribed_to, quoted_by, uttered_by
 from tajikcli.proof.speakers.before import announced_with_auxiliary, doing_before, verb_before
 from tajikcli.proof.speakers.behind import (
@@ -24,18 +25,13 @@ from tajikcli.proof.speakers.clauses import agent_by_case
 from tajikcli.proof.speakers.doubts import (
     another_may_speak,
     another_spoke,
-    cites_others,
-    gives_floor,
-    is_answered,
     is_asked_for,
     is_described_by_quotation,
     is_in_question,
-    is_shared,
     is_supposed,
-    may_hand_over,
     relays,
-    takes_up,
 )
+from tajikcli.proof.speakers.handing_over import gives_floor, may_hand_over
 from tajikcli.proof.speakers.labels import (
     in_row,
     labelled_headline,
@@ -48,17 +44,16 @@ from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition
 from tajikcli.proof.speakers.objects import before_titles
+from tajikcli.proof.speakers.others_words import cites_others, is_answered, is_shared, takes_up
 from tajikcli.proof.speakers.owners import (
     according_to,
-    addressed_behind,
     heard_from,
-    owner_behind_words,
     owner_in_apposition,
     owner_in_double_genitive,
     owner_of_words,
     praised_for,
-    words_of_behind,
 )
+from tajikcli.proof.speakers.owners_behind import addressed_behind, owner_behind_words, words_of_behind
 from tajikcli.proof.speakers.sentence import mention_ending
 from tajikcli.proof.speakers.verbs import is_adverb, is_saying, may_say
 from tajikcli.proof.speakers.view import View, clause_begin, denied, frame, somebody
@@ -215,6 +210,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     verb_behind,
     cased_behind,
     gapped,
+    answered_with,
     named_with_colon,
     named_with_dash,
     owner_of_words,
@@ -238,6 +234,7 @@ _BEFORE = (
     quoted_by,
     heard_from,
     done_by,
+    answered_with,
     named_with_colon,
     owner_of_words,
     according_to,
@@ -260,6 +257,7 @@ _BY_PHRASE = frozenset(
         owner_of_words,
         owner_in_apposition,
         done_by,
+        answered_with,
         named_with_colon,
         words_of_behind,
     }

@@ -22,6 +22,7 @@ from tajikcli.proof.speakers.verbs import is_adverb, is_participle, is_saying, i
 from tajikcli.proof.speech import (
     ADDRESSING,
     AND,
+    BE,
     CLOSED,
     DENIALS,
     DENYING,
@@ -49,6 +50,8 @@ _JOINING = DENIALS | AND
 
 _ALL = together()
 _OTHER_SUBJECTS = SUBJECTS - WHO
+_NOUN = 4  # the maximum number of words of a noun before `who`, with its article and an adjective
+_REMARK = 3  # the number of words and marks of a remark of one word between commas: `, though,`
 _FAR = 6  # the maximum number of words between a name and its verb
 
 
@@ -151,8 +154,28 @@ def _around_remark(one: Sentence, mention: Mention, verb: int) -> Mention | None
 def _antecedent(one: Sentence, place: int) -> Mention:
     """Return the person whom `who` stands for: the name directly before it, or an unnamed person."""
     behind = place - 1 if place and one.words[place - 1] == "," else place
-    found = mention_ending(one, before_brackets(one, behind, 0)) or _before_exclusion(one, behind)
+    found = (
+        mention_ending(one, before_brackets(one, behind, 0))
+        or _before_exclusion(one, behind)
+        or _identified(one, behind)
+    )
     return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
+
+
+def _identified(one: Sentence, place: int) -> Mention | None:
+    """Return the name that a form of `be` identifies with the noun before `who`: `Lind, though, was the one who said`, `Lind is the man who`."""
+    article = next(
+        (at for at in range(place - 1, max(0, place - _NOUN), -1) if one.folded[at] in DETERMINERS), 0
+    )
+    if not article or one.folded[article - 1] not in BE or not one.words[article + 1 : place]:
+        return None
+    end = article - 1
+    while end > 0 and is_adverb(one.folded[end - 1]):
+        end -= 1
+    if end > _REMARK and one.words[end - _REMARK] == one.words[end - 1] == ",":
+        end -= _REMARK
+    named = mention_ending(one, end)
+    return named if named is not None and named.is_named and not is_object(one, named) else None
 
 
 def _before_exclusion(one: Sentence, place: int) -> Mention | None:

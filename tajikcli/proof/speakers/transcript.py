@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"@?(?P<name>[^\W\d_][^:\n\"\u201c\u00ab]{1,80}?)[ \t]*:[ \t]*(?P<words>(?=[^\s\"\u201c\u00ab\u201e'\u2018>])[^\n]*)?$"
 )
+_NEXT = re.compile(
+    r"(?<=[.!?\u2026\"\u201d\u00bb)\n])[ \t]{0,3}(?P<name>(?:[^\W\d_]\.[ \t]?){0,2}[^\W\d_][^:.\n\"\u201c\u00ab]{1,80}):(?=\s)"
+)
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,80}\)\s{0,9}$")
 _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
 _MARKED = re.compile('["\u201c\u00ab\u201e]')
@@ -87,7 +90,7 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
     found: list[tuple[Quotation, Attributed | None]] = []
     for number, turn in enumerate(begun):
         following = begun[number + 1] if number + 1 < len(begun) else None
-        found += _said(paragraphs, turn, following, open_end=len(begun) >= _TRANSCRIPT)
+        found += _said(paragraphs, turn, following, names, open_end=len(begun) >= _TRANSCRIPT)
     return found
 
 
@@ -140,8 +143,7 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
     for number, paragraph in enumerate(paragraphs):
         if paragraph.aside or paragraph.quoted:
             continue
-        begin = 0
-        for line in paragraph.text.split("\n"):
+        for begin, line in _lines(paragraph.text, names):
             match = _LABEL.match(line) if ":" in line[:_LONGEST] else None
             if match is not None:
                 who = _person(match["name"], names)
@@ -165,17 +167,38 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
                 if who is not None and who.known:
                     words = begin + stopped.start("words")
                     yield _Turn(number, begin, words, begin + len(line), who, alone=False, stopped=True)
-            begin += len(line) + 1
+
+
+def _lines(text: str, names: Names) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a paragraph, each with its offset; a line ends before a sentence with a label of its own (`Berg: Too few. Lind: We build.`)."""
+    begin = 0
+    for line in text.split("\n"):
+        starts = [0, *_labels_in(line, names)] if ":" in line[:_LONGEST] else [0]
+        for start, end in zip_longest(starts, starts[1:], fillvalue=len(line)):
+            yield begin + start, line[start:end].rstrip(" \t") if end < len(line) else line[start:]
+        begin += len(line) + 1
+
+
+def _labels_in(text: str, names: Names) -> list[int]:
+    """Return the offsets at which a later sentence or line of a text begins with the name of a speaker on record and a colon."""
+    found = [
+        match.start("name")
+        for match in _NEXT.finditer(text)
+        if (who := _person(match["name"], names)) is not None and who.known
+    ]
+    starts = {start for start, _ in sentence_spans(text)} if found else set()
+    return [at for at in found if at in starts or text[:at].rstrip(" \t").endswith("\n")]
 
 
 def _said(
-    paragraphs: Sequence[Paragraph], turn: _Turn, following: _Turn | None, *, open_end: bool
+    paragraphs: Sequence[Paragraph], turn: _Turn, following: _Turn | None, names: Names, *, open_end: bool
 ) -> Iterator[tuple[Quotation, Attributed | None]]:
     """Yield the speech of a turn, paragraph by paragraph, and its speaker, or None in doubt."""
     at, start = turn.paragraph, turn.start
     while at < len(paragraphs):
         text = paragraphs[at].text
         end = following.line if following is not None and following.paragraph == at else len(text)
+        end = next((start + label for label in _labels_in(text[start:end], names)), end)
         if paragraphs[at].aside or paragraphs[at].quoted or (_DIRECTION.match(text, start) and start == 0):
             return
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
