@@ -20,6 +20,7 @@ AMBIGUITY = 0.25
 AKIN = 0.4  # the weight of a word for a related thing
 # The terms of a concept are listed from the usual to the remote, and each counts for less than the one before it.
 _FARTHER, _FARTHEST = 0.03, 0.4  # by how much, and the minimum
+_REMOTE = 12  # the number of terms before one that is no longer another word for the same thing
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
@@ -29,10 +30,12 @@ class Related(Parts):
 
     Attributes:
         forms: their forms, each with its weight from 0 to 1.
+        doubtful: those that stand only for what the word rarely means.
         idiom: whether the word belongs to a term whose meaning is not that of its words (`see each other`).
     """
 
     forms: dict[str, float]
+    doubtful: frozenset[str]
     idiom: bool
 
 
@@ -62,8 +65,15 @@ def related(
         for place in span:
             meant[place].append((size, number))
     known = _forms({number for concepts in meant for _, number in concepts}, languages, on_record)
+    rare = [_rare(word, concepts) for word, concepts in zip(question, meant, strict=True)]
     return [
-        Related(forms=_weighed(concepts, known), idiom=place in idioms)
+        Related(
+            forms=_weighed(concepts, known),
+            doubtful=frozenset(form for number in rare[place] for form in known[number]).difference(
+                *(known[number] for _, number in concepts if number not in rare[place])
+            ),
+            idiom=place in idioms,
+        )
         for place, concepts in enumerate(meant)
     ]
 
@@ -83,6 +93,32 @@ def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> 
         for other in related_to(number)
     }
     return {form: AKIN for forms in _forms(sorted(numbers), languages).values() for form in forms}
+
+
+def _rare(word: str, concepts: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the concepts that a word rarely means, because it is a remote term of them and a usual one of another.
+
+    Args:
+        word: the word, folded.
+        concepts: as for `_weighed`.
+    """
+    own = set(_stems_of(word).values())
+    places = {number: _place(word[:_SHORTEST], own, number) for size, number in concepts if size == 1}
+    is_usual = min(places.values(), default=_REMOTE) < _REMOTE
+    return {number for number, place in places.items() if is_usual and place >= _REMOTE}
+
+
+def _place(begun: str, own: set[str], number: int) -> int:
+    """Return the number of terms of a concept before the first with one of the given stems; 0 if there is none."""
+    return min(
+        (
+            place
+            for terms in words_of(number)
+            for place, one in enumerate(terms)
+            if one.startswith(begun) and " " not in one and _shares(one, own)
+        ),
+        default=0,
+    )
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], known: Mapping[int, dict[str, int]]) -> dict[str, float]:

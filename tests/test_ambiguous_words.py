@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from support.lake import run_cli
+from support.tables import read
+
+from tajikcli.repository.rows import open_rows
 
 SOCHI = Path(__file__).parent / "records" / "sochi-2023.yaml"
 RECORD = """
@@ -158,3 +161,22 @@ def test_a_verb_in_the_present_is_no_typing_error(fjord: Path) -> None:
     answer = run_cli("--file", fjord, "search", "что Берг экспортирует")
     assert "showing results for" not in answer.err
     assert "'экспортирует' does not occur in the record" in answer.err
+
+
+def test_a_statement_with_a_rare_sense_of_a_word_is_not_presented_as_its_answer(tmp_path: Path) -> None:
+    rows = read("rare_senses.yaml")
+    path = tmp_path / "senses.yaml"
+    texts = list(dict.fromkeys(text for _, text in rows))
+    said = "".join(
+        f"  - {{id: s{number}, kind: narration, topics: [talks], text: {text}, evidence: [{{exact: home}}]}}\n"
+        for number, text in enumerate(texts)
+    )
+    path.write_text(HALLS.partition("  - ")[0] + said, encoding="utf-8")
+    wrong = []
+    with open_rows([str(path)]) as record:
+        for word, text in rows:
+            found = record.found(word, record.query(limit=len(texts)))
+            ids = [hit["id"] for hit in found.hits.rows()][: found.complete]
+            if f"s{texts.index(text)}" in ids:
+                wrong.append((word, text))
+    assert wrong == []

@@ -32,6 +32,7 @@ BANKS = {
     "figures_igora_eighth.yaml": FROZEN,
     "figures_igora_ninth.yaml": FROZEN,
     "figures_igora_tenth.yaml": FROZEN,
+    "figures_igora_eleventh.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
 

@@ -13,7 +13,7 @@ from support.lake import LAKE, lake, run_cli
 
 from tajikcli.figures import phrase
 from tajikcli.index.compile import _amount
-from tajikcli.render.spoken import spoken
+from tajikcli.render.spoken import spoken, spoken_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +64,16 @@ def test_a_figure_reads_as_a_person_would_say_it(figure: Any, words: str) -> Non
 def test_a_page_separates_thousands_and_writes_ranks_in_words(figure: Any, words: str) -> None:
     """Only pages do this; every other format prints numbers as written."""
     assert spoken(NOTHING | figure) == words
+    assert spoken_words(phrase(NOTHING | figure)) == words
+
+
+def test_the_page_of_check_prints_figures_as_other_pages_do() -> None:
+    """Not the label of a measure, a period, or a hedge, which may have a year."""
+    record = "Students of 2024: over 36000 students, 2024 (reportedly); rank 1 (trade-rank); and 1 more"
+    assert (
+        spoken_words(record)
+        == "Students of 2024: over 36,000 students, 2024 (reportedly); first (trade-rank); and 1 more"
+    )
 
 
 @given(st.from_regex(r"-?[0-9]{1,20}([.][0-9]{1,18})?", fullmatch=True))

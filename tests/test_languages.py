@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,13 @@ def test_no_word_is_one_that_a_beginning_in_its_list_already_covers(lists: Any) 
             if " " not in str(word) and beginning not in short
         ]
         assert covered == [], part
+
+
+@pytest.mark.parametrize("lists", WORDINGS, ids=lambda one: one.code)
+def test_verbs_around_figures_are_in_one_list_each_in_order(lists: Any) -> None:
+    written = [getattr(lists, part).split() for part in ("neutral", "neutral_amounts", "no_verbs")]
+    assert written == [sorted(words) for words in written]
+    assert [word for word, count in Counter(chain(*written)).items() if count > 1] == []
 
 
 def test_a_missing_or_misspelt_part_is_an_error() -> None:

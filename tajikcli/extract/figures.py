@@ -29,7 +29,6 @@ from tajikcli.extract.things import (
     is_measuring,
     is_over,
     is_rank,
-    rate_behind,
     unit_behind,
 )
 from tajikcli.extract.years import FAR, YEAR, counts_things
@@ -40,6 +39,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import WORD, any_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import NOT_COUNTED, ranks
+from tajikcli.proof.rates import rate_behind
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 
@@ -280,8 +280,9 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     if things and (is_rank(sentence, number, things) or is_over(sentence, things[2])):
         return None
     unit = (things[0] if things else number.unit) or None
-    if things and is_measuring(things[0]) and (rate := rate_behind(sentence, things[2])):
-        unit = f"{things[0]} {rate}"
+    rate = rate_behind(sentence, things[2]) if things and is_measuring(things[0]) else None
+    if things and rate and ends_a_phrase(sentence, rate[1]):
+        unit = f"{things[0]} {rate[0]}"
     if are_points(sentence, number):
         things, unit = None, POINTS
     measured = measure_near(sentence, number, things)

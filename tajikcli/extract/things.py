@@ -97,19 +97,6 @@ def _describes_with_a_name(sentence: str, end: int, words: Sequence[re.Match[str
 _WORD_AND_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,40})\s[\d.,]{1,12}$")
 
 
-def rate_behind(sentence: str, end: int) -> str | None:
-    """Return the time for which an amount counts, behind the thing counted: `per day` for `a day`; None if there is none."""
-    match = _RATE.match(sentence, end)
-    if match is None or not ends_a_phrase(sentence, match.end()):
-        return None
-    return _REPORTS.rates[" ".join(match[1].casefold().split())]
-
-
-_RATE = re.compile(
-    rf"(?:\s[^\W\d_]{{1,30}}){{0,3}}?\s({any_of(_REPORTS.rates)})(?!\w)", re.IGNORECASE
-)  # `tonnes of oil a day`
-
-
 def is_measuring(unit: str) -> bool:
     """Return whether a unit is one of length, area, volume, mass, energy or time."""
     return _MEASURING.fullmatch(_BETWEEN_PARTS.split(unit.casefold())[-1]) is not None

@@ -66,7 +66,17 @@ ENGLISH = Language(
     communications; community communities; personal personally; popular popularity; majority; terminal terminals;
     secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
     capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
-    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers
+    ration rations; regional regionally; station stations; planet planets planetary; plane planes; militant militants; officer officers;
+    govern governs governed governing governance; secure secures secured securing; elevator elevators; attache; attachment attachments;
+    believer believers; parting partings; fruitful fruitfully; nationals; nationality nationalities; nationalism nationalist nationalists;
+    naturalization naturalisation naturalized naturalised; naturally; doctorate doctorates doctoral; securities; powerful powerfully; wells;
+    drilling; aide aides; billionaire billionaires; challenger challengers; critical critically; appointment appointments; hospitality
+    hospitable; wellness wellbeing; goods; openly openness; periodical periodicals; consultant consultants; relatives; locals; locale locales;
+    localization localisation; partial partially; investigation investigations investigate investigates investigated investigating
+    investigator investigators; constitution constitutions constitutional; identity identities identical; practically; productive
+    productively; decidedly; advanced; normalization normalisation normalize normalise normalized normalised; demonstration
+    demonstrations demonstrator demonstrators; betterment; longing longings; promising; finalize finalise finalized finalised;
+    authorization authorisation authorizations
     """,
     questions={
         "where": "where",

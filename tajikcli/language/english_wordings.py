@@ -387,20 +387,56 @@ ENGLISH = Wordings(
     spans="over",
     halves="half half-year",
     quarters="quarter",
+    rates={
+        "a day": "per day",
+        "per day": "per day",
+        "daily": "per day",
+        "a week": "per week",
+        "per week": "per week",
+        "weekly": "per week",
+        "a month": "per month",
+        "per month": "per month",
+        "monthly": "per month",
+        "a year": "per year",
+        "per year": "per year",
+        "annually": "per year",
+        "yearly": "per year",
+        "an hour": "per hour",
+        "per hour": "per hour",
+        "a second": "per second",
+        "per second": "per second",
+    },
     neutral="""
-    accommodat* account* accumulat* active admit* allocat* allot* annual announc* approach* approv* arriv* assign* at attend*
-    attract* available award* based began begin* begun benefit* boast* bound bring* brought busy buy buys bought chang* claim* confirm* cite* citing
-    come comes coming came combined commit* complet* compris* conduct* consist* constitut* consum* continu* count* cover* current
-    currently deliver* deploy* dispatch* earmark* educat* employ* engag* enjoy* enrol* enter* entire equal* exact exceed*
-    exchang* exist* expected flow* form* full fund* gather* gave get gets getting give given gives giving go goes going got grant*
-    guarantee* held hire* hit hits hold* home hous* hover* import* includ* increas* inject* invest* involv* join* keep* kept lead leads
-    led learn* level list* live* living located made maintain* make makes making mark measur* meet meets met mere mention* name* naming near* note* noting
-    number numbers numbered numbering obtain* occup* offer* open* operat* oversee* own owns paid pass* pay* per place* plan*
-    plough* plow* pledg* plus posted pour* present process* procur* produc* promis* provid* pump* purchas* put puts quot* rang* reach* read ready receiv* report* reveal* shar* voiced
-    record* recruit* register* remain* represent* reserv* result* retain* run runs ran said same satisf* saw scheduled sign* build* built burn* creat* establish* see sees seen send
-    sends sending sent serv* set show* spen* spread staff* specif* stand* start* stat* vow* stay* stood stud* suppl* support*
-    surpass* take takes taking taught teach* top* total* trail* precise trad* train* travel* us* valu* volume wait* welcom* whole won work* worth
+    accommodat* accumulat* active admit* allocat* allot* approach* approv* arriv* assign* at attain* attend* attract*
+    available award* based began begin beginning begins begun benefit benefited benefits boast boasted boasting boasts
+    bought bring* brought build* built busy buy buying buys came cite cited cites citing combined come comes coming
+    complet* compris* conduct* confirm* consist* constitut* continu* count counted counting counts cover covered covering
+    covers creat* currently deliver* deploy* dispatch* earmark* educat* employ* engag* enjoy* enrol* enter entered
+    entering enters equal* establish* exceed* exist* expected flow flowed flowing flows form formed forming forms fund
+    funded funding funds gather* gave get gets getting give given gives giving go goes going got grant* guarantee* help
+    helped helping helps hire* house housed houses housing hover* import imported importing imports includ* increas*
+    inject* invest invested investing invests involv* join joined joining joins keep keeping keeps lead leads learn* led
+    list listed listing lists live lived lives living located made maintain* make makes making measur* meet meets mention*
+    met name named names naming near neared nearing nears note noted notes noting number numbered numbering numbers
+    obtain* occupi* occupy* offer* open opened opening opens operat* oversee* own owned owning owns paid pay paying pays
+    place placed places placing plan planned planning plans pledg* plough* plow* plus posted pour* present* procur*
+    produc* promis* provid* pump* purchas* quote quoted quotes quoting ran range ranged ranges ranging reach* read ready
+    receiv* record* recruit* register* remain* report* represent* reserv* result* retain* reveal* run running runs said
+    satisf* saw scheduled see seeing seen sees send sending sends sent serv* set sets setting share shared shares sharing
+    show* sign signed signing signs specif* spen* spread staff* stand standing stands start started starting starts state
+    stated states stating stay* stood studied studies study studying suppl* support* surpass* taught teach* top topped
+    topping tops total* trail* train* travel* understood undertake* undertook voiced vow* wait* welcom* won work* worth
     """,
-    verb_forms=(),
+    neutral_amounts="""
+    account accounted accounting accounts burn burned burning burns burnt change changed changes changing commit commits
+    committed committing consum* cross crossed crosses crossing exchang* held hit hits hitting hold holding holds kept
+    mark marked marking marks occupied occupies occupy occupying pass passed passes passing put puts putting take takes
+    taking touch touched touches touching trade traded trades trading use used uses using value valued values valuing
+    """,
+    no_verbs="annual current entire exact full home level mere precise same volume what whole",
+    verb_forms=(
+        rf"(?:be|for|mis|over|un|under|with)(?:{'|'.join(english.ENGLISH.irregular_pasts.split())})",
+        "cast|hurt|let|shed|shut|slew|slit|thrust",  # pasts like the present, or in no other list
+    ),
     light="",
 )

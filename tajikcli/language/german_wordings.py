@@ -157,13 +157,26 @@ GERMAN = Wordings(
     spans="",
     halves="halbjahr",
     quarters="quartal",
+    rates={
+        "pro tag": "per day",
+        "am tag": "per day",
+        "täglich": "per day",
+        "pro woche": "per week",
+        "pro monat": "per month",
+        "pro jahr": "per year",
+        "im jahr": "per year",
+        "jährlich": "per year",
+        "pro stunde": "per hour",
+    },
     neutral="""
-    anwesend nannte nennt beziffer* zitierte erwähnte arbeite* bekomm* beläuft belief beliefen belegt* beschäftig* besitz* bekam* beträgt betragen betrug* bezieh* bezog*
-    bring* brachte* deck* eingeschrieben eingesetzt erhalte* erhält erhielt* erreich* folg* gedeckt gekommen geliefert
-    gehör* gesandt geschickt gibt gab gaben investier* kam kamen kommen kommt leb* lehr* lernt* lernen lieg* lag lagen liefer*
-    mach* nimmt schick* sandte* sendet* stammt* stammen stand standen steh* stell* studier* tätig umfass* unterricht* verfüg*
-    versorg* verzeichn* vorhanden wert zähl*
+    anwesend arbeite* bekam* bekomm* belegt* belief beliefen beläuft beschäftig* besitz* betragen betrug* beträgt bezieh*
+    beziffer* bezog* brachte* bring* deck* eingeschrieben eingesetzt erhalte* erhielt* erhält erreich* erwähnte folg* gab
+    gaben gedeckt gehör* gekommen geliefert gesandt geschickt gibt investier* kam kamen kommen kommt lag lagen leb* lehr*
+    lernen lernt* liefer* lieg* mach* nannte nennt nimmt sandte* schick* sendet* stammen stammt* stand standen steh*
+    stell* studier* tätig umfass* unterricht* verfüg* versorg* verzeichn* vorhanden wert zitierte zähl*
     """,
+    neutral_amounts="",
+    no_verbs="",
     verb_forms=(r"\w*ge\w{3,}(?:t|en)", r"(?:be|ver|ent|er|zer)\w{3,}(?:t|en)"),
     light="",
 )

@@ -72,7 +72,6 @@ class Reports(Parts):
         numbers_joined: words between several such numbers.
         counted_behind: words (regular expressions) that such a number counts all the same, in languages in which a case
             joins the noun with what follows (`резолюцию 12 государств`).
-        rates: the time for which an amount counts, by the phrase behind the thing counted (`barrels a day`).
         turns: nouns for a rise or a fall (`growth was 10 percent`).
         plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
         plurals_of_offices: endings of an office in the plural, in the nominative.
@@ -150,7 +149,6 @@ class Reports(Parts):
     numbered: str
     numbers_joined: str
     counted_behind: tuple[str, ...]
-    rates: Mapping[str, str]
     turns: str
     plural_endings: tuple[str, ...]
     plurals_of_offices: str

@@ -103,7 +103,11 @@ class Wordings(Parts):
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
+        rates: the time for which an amount counts, by the phrase behind the thing counted (`barrels a day`).
         neutral: verbs, and words in the place of a verb, that leave a figure beside them as it is (`72 teachers work there`).
+        neutral_amounts: the same, but only beside money, a percentage, a rank or a bare number, because they do something to people or things
+            (`trade hit $2 billion`, `hit 72 teachers`).
+        no_verbs: other words in the place of a verb or with a form of `verb_forms`.
         verb_forms: forms of verbs (regular expressions), in addition to `base.Language.verb_endings`; with `light`, only of last words.
         light: verbs whose meaning is in the word before them, in languages whose verb comes last (`хориҷ кард`).
     """
@@ -197,6 +201,9 @@ class Wordings(Parts):
     spans: str
     halves: str
     quarters: str
+    rates: Mapping[str, str]
     neutral: str
+    neutral_amounts: str
+    no_verbs: str
     verb_forms: tuple[str, ...]
     light: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tajikcli.figures import is_rank, phrased
@@ -21,6 +22,28 @@ def spoken(figure: Figure) -> str:
 
         return phrased(figure, ordinal, str)
     return phrased(figure, grouped, str)
+
+
+# Figures in words between semicolons, each with the label of its measure before, and its period and hedges behind.
+_IN_WORDS = re.compile(r"(?:^|(?<=; ))(?P<label>(?:[^;:]*: )?)(?P<words>[^;:,(]*)")
+_RANK = re.compile(r"\brank (?P<ranks>[\d.]+(?: \u2192 [\d.]+)?)(?= ?$)")
+_LONG = re.compile(r"(?<![\w.])(?<!\w-)\d{4,}(?!\w)")  # not the model of an aircraft
+
+
+def spoken_words(words: str) -> str:
+    """Return figures that `phrase` put into words as pages print them: `over 36,000 students` for `over 36000 students`.
+
+    Args:
+        words: the `record_text` of a figure.
+    """
+    return _IN_WORDS.sub(lambda one: one["label"] + _spoken_phrase(one["words"]), words)
+
+
+def _spoken_phrase(words: str) -> str:
+    from tajikcli.language.ranks import ordinal
+
+    ranked = _RANK.sub(lambda match: " \u2192 ".join(map(ordinal, match["ranks"].split(" \u2192 "))), words)
+    return _LONG.sub(lambda match: grouped(match[0]), ranked)
 
 
 def spelt(figure: Figure) -> list[str]:

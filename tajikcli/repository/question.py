@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tajikcli.meanings import Related
+
 LONGEST = 60  # the number of letters of a word that is looked up in lists of words
 # the minimum number of letters of a stem with related stems, and the maximum difference in length
 _SHORT, _TAIL = 5, 3
@@ -49,6 +51,7 @@ class Question(Parts):
         after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
         languages: the languages whose stemmers the record needs, in addition to the first language of each
             script.
+        doubtful: for each word, the forms that stand only for what it rarely means; a statement with one does not contain the word.
         frequencies: the number of statements with each form; forms that do not occur are left out.
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.
@@ -62,6 +65,7 @@ class Question(Parts):
     written: tuple[str, ...]
     after: frozenset[str]
     languages: tuple[str, ...]
+    doubtful: tuple[frozenset[str], ...]
     frequencies: dict[str, int]
     own: tuple[tuple[str, ...], ...]
     light: tuple[bool, ...]
@@ -98,8 +102,12 @@ class Question(Parts):
     def sure(self) -> list[list[str]]:
         """For each word, the forms by which a statement has it, with a space before and after: no remote synonyms or other names for a topic."""
         return [
-            [f" {form} " for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
-            for group in self.groups
+            [
+                f" {form} "
+                for form, fit in group.items()
+                if fit >= (SURE if ":" in form else _SAID) and form not in doubtful
+            ]
+            for group, doubtful in zip(self.groups, self.doubtful, strict=True)
         ]
 
     @cached_property
@@ -156,7 +164,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     spoken = list(spoken_in(text, languages, plain, weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     counts = Counts(connection)
-    groups = _meant(counts, spoken, near, everything, languages)
+    telling = [one.number for one in spoken if everything[one.number] in STOP]
+    others = related(everything, languages, telling, counts.on_record)
+    groups = _meant(counts, spoken, near, everything, others)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     frequencies = counts.of(groups)
     tokens = tokens_named(connection, groups, own, counts.on_record)
@@ -204,6 +214,10 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         written=tuple(one.written for one in spoken),
         after=kinds - {"what"},
         languages=languages,
+        doubtful=tuple(
+            others[one.number].doubtful.difference(one.forms, kin)
+            for one, kin in zip(spoken, near, strict=True)
+        ),
         frequencies=frequencies,
         own=tuple(one.forms for one in spoken),
         light=tuple(place in sided or is_light(everything[one.number]) for place, one in enumerate(spoken)),
@@ -219,11 +233,9 @@ def _meant(
     spoken: Sequence[Spoken],
     near: Sequence[Mapping[str, float]],
     everything: Sequence[str],
-    languages: Sequence[str],
+    others: Sequence[Related],
 ) -> list[dict[str, float]]:
     """Return the forms by which each significant word matches, without the things that it names, with their weights."""
-    telling = [one.number for one in spoken if everything[one.number] in STOP]
-    others = related(everything, languages, telling, counts.on_record)
     times = _years(counts.connection, everything) | _periods(everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):

@@ -256,6 +256,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
         heard = all(map(question.heard, range(len(forms))))
+        heard = heard and not any(question.doubtful)  # such words have little weight already
         seeming = {hit.seq for hit in all_words} - known if heard else set()
         some: list[Hit] = []
         most = max(range(len(forms)), key=lambda place: rarity[place].frequency)

@@ -10,6 +10,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.grammar import OF
+from tajikcli.proof.measured.wording import NEAR
 from tajikcli.proof.numbers import MONEY
 from tajikcli.text import fold_letters, word_set
 
@@ -37,7 +38,6 @@ _IN_QUANTITY = OnFirstUse(
     rf"(?!\s(?:{any_of(_ALL.joining)})\s(?:{_QUANTITIES})\b)"
 )
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
-_NEAR = 60  # the number of characters before a number that may name its quantity
 
 
 def is_of_another_measure(asked: Question) -> bool:
@@ -66,7 +66,7 @@ def _is_of_them(asked: Question) -> bool:
     """Return whether a number counts a part of the things before it: `36 of them`, `most of them under 35`."""
     text, start = asked.sentence.text, asked.number.start
     name = asked.sentence.words[asked.last - 1][1]
-    between = text[max(name, start - _NEAR) : start]
+    between = text[max(name, start - NEAR) : start]
     return bool(_OF_THEM.compiled.match(text, asked.number.end) or _OF_THEM.compiled.search(between))
 
 
@@ -78,7 +78,7 @@ def _is_of_other_quantity(asked: Question) -> bool:
     text, name = asked.sentence.text, asked.sentence.words[asked.last - 1][1]
     if asked.number.unit in MONEY and _IN_QUANTITY.compiled.match(text, asked.number.end):
         return True
-    begin = max(0, asked.number.start - _NEAR)
+    begin = max(0, asked.number.start - NEAR)
     match = _OTHER_QUANTITY.compiled.search(text[begin : asked.number.start])
     if match is None:
         return False

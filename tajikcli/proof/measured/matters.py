@@ -12,6 +12,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.grammar import INFINITIVES
+from tajikcli.proof.rates import rate_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -50,15 +51,17 @@ class Matter(Enum):
     TIME = "time"
 
 
-def matter_of(text: str, named: AbstractSet[int]) -> Matter | None:
+def matter_of(text: str, named: AbstractSet[int], rates: AbstractSet[str]) -> Matter | None:
     """Return the first matter for which a sentence has words; None if it may be about the facts on record.
 
     Args:
         text: the sentence.
         named: the offsets of the words of the measures that it names.
+        rates: the rates in the units of these measures, which are no other times (`50,000 barrels a day`).
     """
-    if (other := _OTHER_MATTER.search(text)) is not None:
-        return Matter(other.lastgroup)
+    for other in _OTHER_MATTER.finditer(text):
+        if other.lastgroup != Matter.TIME.value or (rate_of(other[0]) or "") not in rates:
+            return Matter(other.lastgroup)
     # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
     is_denied = any(
         match.start() not in named

@@ -12,6 +12,7 @@ from tajikcli.language.forms import WORD
 from tajikcli.language.listed import meaning_of
 from tajikcli.proof.measured.figures import Figures
 from tajikcli.proof.numbers import NOT_COUNTED
+from tajikcli.proof.rates import without_rate
 from tajikcli.proof.speech import AND, PREPOSITIONS
 from tajikcli.remembered import Remembered
 from tajikcli.text import fold_letters
@@ -96,6 +97,11 @@ class Measure:
     def units(self) -> frozenset[str | None]:
         """The units of its figures."""
         return frozenset(one.figure["unit"] for one in self.known.all)
+
+    @cached_property
+    def rates(self) -> frozenset[str]:
+        """The rates in its units: `per day` of `barrels per day`."""
+        return frozenset(rate for unit in self.units if unit and (rate := without_rate(unit)[1]))
 
 
 class Measures:

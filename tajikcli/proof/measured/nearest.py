@@ -18,6 +18,7 @@ from tajikcli.proof.measured.times import YEAR, begins_with_time
 from tajikcli.proof.measured.wording import ends_number
 from tajikcli.proof.multiples import TIMES
 from tajikcli.proof.numbers import NOT_COUNTED
+from tajikcli.proof.rates import rate_behind, without_rate
 from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS, looks_like_verb
 from tajikcli.text import fold_letters, word_set
 
@@ -280,7 +281,10 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
     near = _counted(sentence, number, behind)
     counted = units - NOT_COUNTED
     for unit in counted:
-        named = stem_of(unit or "")
+        thing, rate = without_rate(unit or "")
+        named = stem_of(thing)
+        if rate is not None and not _has_rate(sentence, behind, rate):
+            continue
         if named in near:
             return True
         # `from 72 to 82`: the range is near the counted thing
@@ -296,6 +300,12 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
     if counted and any(near[:1] == [name[-1]] for name in measure.names if len(name) > 1):
         return True  # `places` of `student places`
     return bool(counted) and _stands_alone(number, sentence, behind, last)
+
+
+def _has_rate(sentence: FigureSentence, behind: int, rate: str) -> bool:
+    """Return whether a number counts for a time: `per day`."""
+    found = rate_behind(sentence.text, sentence.words[behind][1]) if behind < len(sentence.words) else None
+    return found is not None and found[0] == rate
 
 
 def _counted(sentence: FigureSentence, number: Number, behind: int) -> list[str]:

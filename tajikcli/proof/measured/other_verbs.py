@@ -28,6 +28,7 @@ from tajikcli.proof.grammar import (
 )
 from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.measures import stem_of
+from tajikcli.proof.measured.nearest import is_bare
 from tajikcli.proof.measured.wording import start_of_bound
 from tajikcli.proof.speech import (
     ADVERBS,
@@ -68,11 +69,13 @@ _WORDS = (
     ),
     *(_WORDINGS.holding, _WORDINGS.comparing, _WORDINGS.rank_nouns),
     _WORDINGS.neutral,
+    _WORDINGS.neutral_amounts,
 )
 
 
-_NEUTRAL, _LIGHT = (
-    OnFirstUse(any_of(fold_letters(" ".join(words)))) for words in ((*_PHRASES, *_WORDS), [_WORDINGS.light])
+_NEUTRAL, _OF_AMOUNTS, _LIGHT = (
+    OnFirstUse(any_of(fold_letters(" ".join(words))))
+    for words in ((*_PHRASES, *_WORDS), [_WORDINGS.neutral_amounts], [_WORDINGS.light])
 )
 _FORMS, _LAST_FORMS = (
     OnFirstUse(
@@ -88,20 +91,25 @@ _FAR = 40  # the maximum number of words between a number and a verb
 _PLURAL = re.compile(r"[a-z-]+[^\Ws]s")
 _MARKS = re.compile(r"[^\w\s$\u20ac\u20bd\u00a3'\u2019-]|\d")
 _BEFORE_CLAUSE = VERBS | SUBORDINATE | SUBORDINATING
-_BETWEEN = ADVERBS | ARTICLES | _PRESENT
-_NO_VERBS = CLOSED | ADVERBS | MONTHS_AND_DAYS | _PRESENT
+# A linking verb directly before a number is its verb: `trade among allies is $1.79 billion`.
+_BETWEEN = (ADVERBS | ARTICLES | _PRESENT) - _AUXILIARIES
+_NO_VERBS = CLOSED | ADVERBS | MONTHS_AND_DAYS | _PRESENT | word_set(fold_letters(_WORDINGS.no_verbs))
 
 
 def has_other_verb(asked: Question) -> bool:
     """Return whether a verb around a number is not known to leave it as it is."""
-    known = asked.sentence.heads | asked.measure.words_on_record
+    on_record = asked.measure.words_on_record
+    known = asked.sentence.heads | on_record
     found: list[tuple[str, bool]] = []
     for end in _ends(asked.sentence, asked.number):
         found = list(_Clause(asked, end).verbs())
         if any(fold_letters(word) not in VERBS for word, _ in found):
             break  # `72 teachers, Orlova said, were jailed`
+    behind = bisect_left(asked.sentence.starts, asked.number.end)
+    counts = asked.number.unit is None and not is_bare(asked.sentence, asked.number, behind)
     return any(
-        stem_of(word) not in known and not _is_neutral(fold_letters(word), has_object=has)
+        not _is_neutral(fold_letters(word), has_object=has, counts=counts)
+        and stem_of(word) not in (on_record if _OF_AMOUNTS.compiled.fullmatch(fold_letters(word)) else known)
         for word, has in found
     )
 
@@ -121,8 +129,16 @@ def _ends(sentence: FigureSentence, number: Number) -> Iterator[int]:
 
 
 @lru_cache(maxsize=50_000)
-def _is_neutral(folded: str, *, has_object: bool) -> bool:
-    """Return whether a folded verb leaves a number as it is; one of saying, only if the number is not its object: `recalled 72 teachers`."""
+def _is_neutral(folded: str, *, has_object: bool, counts: bool) -> bool:
+    """Return whether a verb leaves a number as it is.
+
+    Args:
+        folded: the verb, folded.
+        has_object: whether the number is its object, of which a verb of saying says something else: `recalled 72 teachers`.
+        counts: whether the number counts people or things, to which a verb may do something: `hit 72 teachers`.
+    """
+    if counts and _OF_AMOUNTS.compiled.fullmatch(folded):
+        return False
     is_saying = folded in VERBS and not has_object
     return is_saying or folded in _AUXILIARIES or bool(_NEUTRAL.compiled.fullmatch(folded))
 
@@ -213,7 +229,7 @@ class _Clause:
         if _PLURAL.fullmatch(self._folded[place]):
             return place in self._behind_country or self._is_before_number(place)
         before = place - 1
-        while before >= 0 and self._is_between(before):
+        while before >= 0 and self._folded[before] not in ARTICLES and self._is_between(before):
             before -= 1
         is_behind = before >= 0 and self._folded[before] in _AUXILIARIES and self._adjoin(before, place)
         return is_behind or self._is_before_number(place)

@@ -20,6 +20,7 @@ from tajikcli.language.forms import WORD, has_cases, is_possessive
 from tajikcli.proof.grammar import FINITE
 from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.measures import stem_of
+from tajikcli.proof.measured.wording import start_of_bound
 from tajikcli.proof.speech import AGENTS, CLOSED, PREPOSITIONS, looks_like_verb
 from tajikcli.text import fold_letters, word_set
 
@@ -65,10 +66,16 @@ class Parts(NamedTuple):
 
 
 class _Words:
-    """Words of a text or of a measure's name, with their positions."""
+    """Words of a text or of a measure's name, with their positions.
 
-    def __init__(self, text: str, words: Sequence[tuple[int, int, str]]) -> None:
-        self.text, self.words = text, words
+    Args:
+        text: the text.
+        words: the words.
+        before_number: the number of the word directly before the figure; -1 if there is none.
+    """
+
+    def __init__(self, text: str, words: Sequence[tuple[int, int, str]], *, before_number: int = -1) -> None:
+        self.text, self.words, self.before_number = text, words, before_number
         self.written = [word for _, _, word in words]
         self.folded = [fold_letters(word) for word in self.written]
         self.countries = [
@@ -105,7 +112,9 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
     begin, end = max(begin, within, number.start - _FAR), min(end, without, number.end + _FAR)
     first, last = bisect_left(sentence.starts, begin), bisect_left(sentence.starts, end)
     after = _first_name(sentence, measure, first, last) - first
-    here = parts_in(_Words(sentence.text, sentence.words[first:last]), parties, heads, after=after)
+    before = bisect_left(sentence.starts, start_of_bound(sentence.text, number.start)) - 1 - first
+    words = _Words(sentence.text, sentence.words[first:last], before_number=before)
+    here = parts_in(words, parties, heads, after=after)
     if number.unit == "rank":
         return _disjoint(
             here.places | here.of.get(_NAME, frozenset()), own.places | own.of.get(_NAME, frozenset())
@@ -256,6 +265,8 @@ def _is_place(words: _Words, country: Country, heads: frozenset[str]) -> bool:
     at, looked = country.start - 1, 0
     while at >= 0 and looked <= _PHRASE and at not in words.of_countries:
         if words.folded[at] in _PLACES:
+            if at == words.before_number and _has_head(words, country, heads):
+                return False  # a particle: `took in 72 Russian teachers`
             # `up to 72 Russian teachers` and `to add ten Russian teachers` have no place.
             between = words.folded[at + 1 : country.start]
             return words.folded[at] not in _TO or (words.adjoin(at) and _ARTICLES.issuperset(between))
@@ -269,6 +280,11 @@ def _is_place(words: _Words, country: Country, heads: frozenset[str]) -> bool:
             return False
         at, looked = at - 1, looked + 1
     return False
+
+
+def _has_head(words: _Words, country: Country, heads: frozenset[str]) -> bool:
+    """Return whether the noun behind a country stands for the measure, which is then counted and no place: `72 Russian teachers`."""
+    return any(stem_of(words.written[place]) in heads for place in _phrase(words, country.end - 1, 1))
 
 
 def _is_subject(words: _Words, country: Country) -> bool:

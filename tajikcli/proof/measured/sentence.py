@@ -192,7 +192,8 @@ class FigureSentence:
     def other_matter(self) -> Matter | None:
         """The first matter for which it has words; None if it may be about the facts on record."""
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
-        return matter_of(self.text, named)
+        rates = {rate for _, _, measure in self.named for rate in measure.rates}
+        return matter_of(self.text, named, rates)
 
     @cached_property
     def commas(self) -> list[int]:

@@ -1,7 +1,8 @@
 """The reasons for not judging a number beside a measure: predicates with examples; the first that holds is reported.
 
 A false alarm costs more trust than a miss, and the answer lists the figures that are not judged. To add a
-reason, write a predicate and add it to `SILENCES` with its description.
+reason, write a predicate and add it to `SILENCES` with its description. The reasons that only a comparison with the
+record shows are `REASONS` of `verdict.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from tajikcli.proof.measured.marks import around
 from tajikcli.proof.measured.matters import Matter
 from tajikcli.proof.measured.measures import stem_of
 from tajikcli.proof.measured.times import is_future, times_in
-from tajikcli.proof.measured.wording import Part
+from tajikcli.proof.measured.wording import NEAR, Part
 from tajikcli.proof.multiples import is_complete
 from tajikcli.proof.number_words import CARDINAL, CARDINALS, HALVES
 from tajikcli.proof.speech import DETERMINERS, PREPOSITIONS
@@ -40,7 +41,6 @@ _APART_FROM = Worded(rf"\b(?:{any_of(_WORDINGS.apart_from)})\s", _WORDINGS.apart
 _BY = OnFirstUse(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _CLOSING = " \t\n\"'\u201d\u2019\u00bb)]"  # marks that may follow a question mark
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
-_NEAR = 60  # the number of characters before a number that may name its quantity
 # What follows a multiple that compares a number with another: `twice the amount`, `double that of`.
 _COMPARED_WITH = DETERMINERS | OF | word_set(fold_letters(f"{_ALL.articles} {' '.join(_ALL.as_saying)}"))
 _YEARS = Worded(
@@ -158,7 +158,7 @@ def is_of_others(asked: Question) -> bool:
     return any(
         not asked.first <= country < asked.last if country >= 0 else begin >= first or finish <= last
         for begin, finish, country in asked.sentence.others_between(begins, ends)
-        if not (number.unit == "rank" and BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-_NEAR:]))
+        if not (number.unit == "rank" and BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-NEAR:]))
     )
 
 
@@ -177,7 +177,7 @@ def _has_introduced_another(sentence: FigureSentence) -> bool:
         return False
     phrase = sentence.commas[0]
     return any(
-        country >= 0 and not BESIDE_RANK.compiled.search(sentence.text[:begin][-_NEAR:])
+        country >= 0 and not BESIDE_RANK.compiled.search(sentence.text[:begin][-NEAR:])
         for begin, _, country in sentence.others_between(0, phrase)
     )
 
@@ -192,7 +192,7 @@ def is_share(asked: Question) -> bool:
 
 def _is_of_another_size(asked: Question) -> bool:
     """Return whether a number is a difference in a direction that no word on the lists gives, and no change on record has its size: `swelled by 60%`."""
-    before = asked.sentence.text[max(0, asked.number.start - _NEAR) : asked.number.start]
+    before = asked.sentence.text[max(0, asked.number.start - NEAR) : asked.number.start]
     has_by = not any(asked.moves) and _BY.compiled.search(before) is not None
     return has_by and not any(
         same is not False and one.part is Part.SIZE

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
 
 _ALL, _WORDINGS = together(), wordings()
-_NEAR = 60  # the number of characters around a number that are searched
+NEAR = 60  # the number of characters around a number that are searched
 
 
 class Part(Enum):
@@ -151,12 +151,12 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         moves: whether the surrounding words say that something grew or fell.
         percent: whether it is a percentage.
     """
-    before = text[max(0, start - _NEAR) : start]
+    before = text[max(0, start - NEAR) : start]
     if _MINUS.compiled.search(before):
         return Wording(Part.SIZE, None, fewer=True, negative=True)
     if (exactly := _EXACTLY.search(before)) is not None:
         before = before[: exactly.start()]
-        part = _part(before, text[end : end + _NEAR], moves=moves, percent=percent)
+        part = _part(before, text[end : end + NEAR], moves=moves, percent=percent)
         return Wording(part, None, exact=True)
     bound, phrase, rough = None, "", False
     # `вырос более чем на 20 %`: the word for a difference stands between the bound and the number.
@@ -176,7 +176,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         before = before[: match.start()]
     if text.startswith("+", end):  # `36,000+`
         bound = bound or Bound(least=True, inclusive=True)
-    behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
+    behind = _BOUND_BEHIND.compiled.match(text[end : end + NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
     by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.search(before) else None
@@ -187,15 +187,15 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         return Wording(Part.SIZE, bound, rough, fewer=True)
     if by is not None:
         return Wording(Part.SIZE, bound, rough)
-    return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
+    return Wording(_part(before, text[end : end + NEAR], moves=moves, percent=percent), bound, rough)
 
 
 def start_of_bound(text: str, start: int) -> int:
     """Return the offset of the bound before a number, or of the number if it has none: `more than about 72`."""
-    before = text[max(0, start - _NEAR) : start]
+    before = text[max(0, start - NEAR) : start]
     while (match := _BOUND.search(before) or _EXACTLY.search(before)) is not None:
         before = before[: match.start()]
-    return start - len(text[max(0, start - _NEAR) : start]) + len(before)
+    return start - len(text[max(0, start - NEAR) : start]) + len(before)
 
 
 def _has_longer(before: str, start: int) -> bool:

@@ -11,6 +11,7 @@ from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.render.cards.parts import QUIET, beneath, highlight, origin, plain_text
 from tajikcli.render.faults import misled
 from tajikcli.render.plain import position
+from tajikcli.render.spoken import spoken_words
 from tajikcli.text import displayed
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def finding(compared: ComparedFinding, names: Names) -> Iterator[Part]:
         highlight(text, [one["text"] for one in row["differences"]], "bold red")
     parts: list[Part] = [head, beneath(text)]
     if row["record_text"] and verdict is not Verdict.VERBATIM:
-        record = plain_text(row["record_text"])
+        is_spoken = row["finding"] == "figure" and statement is not None  # not the day of a meeting
+        record = plain_text(spoken_words(row["record_text"]) if is_spoken else row["record_text"])
         highlight(record, [one["record"] for one in row["differences"]], "bold green")
         if statement and statement["kind"] == "quote" and row["finding"] == "quotation":
             record = Text("“").append_text(record).append("”")
