@@ -24,7 +24,7 @@ _EVERY = Worded(
     (*_WORDINGS.of_bare_whole, *_WORDINGS.of_every),
 )
 _BARE = word_set(fold_letters(" ".join(_WORDINGS.of_bare_whole)))
-_NOUN, _NEXT = re.compile(r"\s[^\W\d_]+\s"), re.compile(r"\W*\s([^\W\d_]+)|\W*$")
+_NOUN, _NEXT = re.compile(r"\s[^\W\d_]+\s"), re.compile(r"\W{0,20}\s([^\W\d_]+)|\W{0,20}$")
 _WHOLES = frozenset(
     map(Decimal, (3, 4, 5, 10, 20, 100, 1000))
 )  # a share of another number is seldom given so
