@@ -246,7 +246,10 @@ class Language(Parts):
         month_prepositions: words before the month of a figure.
         first: words before a number of months counted from January (`the first six months`).
         months_word: words after such a number.
-        credits: words before a colon at the beginning of a line that names a source or topics (`Source: Reuters`).
+        lying: verbs that say that somebody does not speak the truth (`lied`).
+        source_nouns: words for a source before a colon and its name (`Source: Reuters`).
+        credits: words before a colon at the beginning of a line that names topics (`Tags: trade`).
+        topic_prepositions: prepositions before whom or what somebody speaks of (`said of Lind`).
         captions: words before a colon at the beginning of the words below a picture.
         abbreviations: abbreviations whose full stop does not end a sentence, as written, without the full
             stop.
@@ -492,7 +495,10 @@ class Language(Parts):
     month_prepositions: str
     first: str
     months_word: str
+    lying: str
+    source_nouns: str
     credits: str
+    topic_prepositions: str
     captions: str
     abbreviations: str
 

@@ -34,6 +34,7 @@ from tajikcli.proof.grammar import (
     is_part,
     limits,
 )
+from tajikcli.proof.speech import STATES
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -51,14 +52,15 @@ _DISTANCING = tuple(tuple(phrase.split()) for phrase in _ALL.distancing)
 _DEFINITE = word_set(_ALL.before_titles)
 _TO = word_set(_ALL.infinitives)
 _CALLING = word_set(_ALL.calling)
+_BEGINNING = FINITE | word_set(_ALL.linking)  # the first words of a predicate
 _GOVERNING = DOUBTING | ARTICLES | _TO | OF
-_PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
+PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 # A few words in marks of their own between the words of a sentence: `did “not” “agree”`.
 _MARKED = re.compile(r"[\u201c\u201e\"\u00ab]([^\W\d_]+(?:['\u2019 ][^\W\d_]+){0,2})[\u201c\u201d\"\u00bb]")
-_END = re.compile(
+SENTENCE_END = re.compile(
     r"[.!?;\u2026\u201d\u00bb][\u201d\u00bb)]?\s"
 )  # the end of a sentence, or of other words in marks
-_NEXT_WORDS = re.compile(r"[.!?;\u201c\u201e\"\u00ab]")  # the end of the sentence, or other words in marks
+NEXT_WORDS = re.compile(r"[.!?;\u201c\u201e\"\u00ab]")  # the end of the sentence, or other words in marks
 _DASHES = frozenset("\u2013\u2014-")
 _CONTINUING = _DASHES | {
     *',\u201c\u201d"\u00bb'
@@ -78,7 +80,10 @@ class Predicate(NamedTuple):
         possible: whether it is only possible (`could become`).
         conditional: whether the sentence begins with a condition.
         countries: the codes of the country that is the subject; empty if there is none.
-        person: the last word of the name of the person who is described (`called Lind`), folded; empty if there is none.
+        person: the last word of the name of the person who is described (`called Lind`), or of the body that is the
+            subject (`the Alliance is`), folded; empty if there is none.
+        topics: the codes of the countries of which the words are said (`said of Aland`), or on which the subject
+            depends (`relations with Aland are`).
     """
 
     denied: bool = False
@@ -86,6 +91,7 @@ class Predicate(NamedTuple):
     conditional: bool = False
     countries: frozenset[str] = frozenset()
     person: str = ""
+    topics: frozenset[str] = frozenset()
 
 
 def predicate_of(before: str, behind: str = "") -> Predicate:
@@ -103,22 +109,20 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     if not (end_of_words.isalnum() or end_of_words in _CONTINUING):
         return Predicate(conditional=followed)  # as between sentences
     text = _MARKED.sub(r"\1", text)
-    begin = max((match.end() for match in _END.finditer(text)), default=0)
-    first = _PART.search(text, begin)
+    begin = max((match.end() for match in SENTENCE_END.finditer(text)), default=0)
+    first = PART.search(text, begin)
     opened = (
         first is not None
         and first[0].casefold() in _CONDITIONS
         and (begin > 0 or len(before) < LONGEST)
-        and BELIEVING.isdisjoint(
-            map(str.casefold, _PART.findall(text[begin:]))
-        )  # `If Lind is to be believed`
+        and BELIEVING.isdisjoint(map(str.casefold, PART.findall(text[begin:])))  # `If Lind is to be believed`
     )
     end_of_words = text.rstrip()[-1:]
     if not end_of_words.isalnum() and end_of_words not in _DASHES:
         return Predicate(conditional=followed or (opened and end_of_words == ","))
     if before[-1:].isalpha():
         return Predicate(denied=True)  # letters touch the mark: `dis“satisfied”`
-    parts = _PART.findall(text[begin:])
+    parts = PART.findall(text[begin:])
     rejected = not _is_named_only(parts) and _is_rejected(parts)
     parts = _without_aside(parts)
     words: list[str] = []
@@ -136,12 +140,23 @@ def predicate_of(before: str, behind: str = "") -> Predicate:
     )
     named = [one for one in countries_in(words) if one.end == end]
     if not named:
-        return said._replace(person=_described_person(words[:end]))
+        is_linked = any(word.casefold() in FINITE for word in link)
+        person = _described_person(words[:end]) or (_named_subject(words[:end]) if is_linked else "")
+        return said._replace(person=person)
     if is_adjective(fold_letters(words[end - 1])):
         return said
     start = named[-1].start
     governed = start > 0 and fold_letters(words[start - 1]) in _PREPOSITIONS
-    return said if governed else said._replace(countries=named[-1].codes)
+    if governed:
+        return said._replace(topics=named[-1].codes) if _has_verb(link) else said
+    return said._replace(countries=named[-1].codes)
+
+
+def _named_subject(words: Sequence[str]) -> str:
+    """Return the last word of a name before a verb that is no country, folded: `the Alliance`; the first word may only begin a sentence."""
+    last = words[-1] if len(words) > 1 else ""
+    is_name = last[:1].isupper() and not is_adjective(fold_letters(last)) and capital_of(last) is None
+    return fold_letters(last) if is_name and fold_letters(last) not in STATES else ""
 
 
 def _is_denied_behind(behind: str) -> bool:
@@ -149,7 +164,7 @@ def _is_denied_behind(behind: str) -> bool:
 
     Whether somebody said it (`“…” was never said by Lind`) is about the speaker.
     """
-    parts = [match[0].casefold() for match in islice(_PART.finditer(behind), 3)]
+    parts = [match[0].casefold() for match in islice(PART.finditer(behind), 3)]
     first, second, third = (*parts, "", "", "")[:3]
     return first in CLOSING_NEGATIONS or (first in FINITE and is_negation(second) and third not in SAYING)
 
@@ -158,7 +173,7 @@ def _is_conditional_behind(behind: str) -> bool:
     """Return whether a condition follows a quotation in its sentence: `“…,” Lind said, if the bridge holds`."""
     if "," not in behind:
         return False
-    parts = _PART.findall(_NEXT_WORDS.split(behind, maxsplit=1)[0])
+    parts = PART.findall(NEXT_WORDS.split(behind, maxsplit=1)[0])
     return any(comma == "," and part.casefold() in CONDITIONAL for comma, part in pairwise(parts))
 
 
@@ -275,10 +290,13 @@ def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) 
         )
         if any(here and not there for here, there in zip(said[:3], on_record[:3], strict=True)):
             return max(start, first - 1), max(first, start + 1)
+    if said.topics and not any(one.codes & said.topics for one in countries_in(candidate.forms)):
+        return max(start, first - 1), max(first, start + 1)
     if not (said.countries or said.person) or first == start:
         return None
     end = start + _before_linking(candidate.forms[start:first])
-    if end == first or all(form.casefold() in ARTICLES for form in candidate.forms[end:first]):
+    begins_with_verb = end == first and candidate.forms[first].casefold() in _BEGINNING
+    if not begins_with_verb and all(form.casefold() in ARTICLES for form in candidate.forms[end:first]):
         return None  # no verb links them
     if said.person and not _is_of_another(candidate.forms[start:end], said.person):
         return None

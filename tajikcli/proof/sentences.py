@@ -116,7 +116,8 @@ def claims_something(sentence: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CREDIT = re.compile(rf"\W{{0,3}}(?:{any_of(together().credits)})\s?:(?:\s+\S+){{1,6}}\s*", re.IGNORECASE)
+_CREDITS = f"{together().source_nouns} {together().credits}"
+_CREDIT = re.compile(rf"\W{{0,3}}(?:{any_of(_CREDITS)})\s?:(?:\s+\S+){{1,6}}\s*", re.IGNORECASE)
 _CAPTION = re.compile(rf"\W{{0,3}}(?:{any_of(together().captions)})\s?:\s", re.IGNORECASE)
 # `2021 года`, `25-уми апрели соли 2025`, `25-уми`
 _OF_YEAR = re.compile(

@@ -15,7 +15,12 @@ from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Quoted, is_too_short
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
-from tajikcli.proof.measured.countries_near import is_of_another_meeting, names_other, names_party
+from tajikcli.proof.measured.countries_near import (
+    is_of_another_meeting,
+    names_other,
+    names_party,
+    others_among,
+)
 from tajikcli.proof.measured.dateline import is_dated_elsewhere
 from tajikcli.proof.measured.meeting_dates import meeting_dates
 from tajikcli.proof.measured.verdict import ANOTHER_TIME
@@ -25,6 +30,7 @@ from tajikcli.proof.quotation import may_quote, quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.tokens import tokens_of
+from tajikcli.proof.topics import spoken_of
 from tajikcli.proof.unspoken import REPORTED, Marked, why_unspoken
 from tajikcli.repository.candidates import Candidates
 from tajikcli.repository.findings import Findings, not_judged
@@ -91,7 +97,10 @@ class Checker:
                 )
             if one.text.strip():
                 finding = self._findings.quotation(
-                    _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
+                    _quoted(draft.paragraphs, one, self._known.parties),
+                    speaker,
+                    span,
+                    sourced.links_beside(one),
                 )
                 around = draft.paragraphs[one.last].text
                 is_near = finding["statement"] is not None  # otherwise, there is nothing to take back
@@ -195,7 +204,7 @@ class Checker:
         ]
         for one, speaker in zip(quoted, attributions([words], quoted, self._known.names), strict=True):
             finding = self._findings.quotation(
-                _quoted([words], one), speaker, span_of(draft, words, one.start, one.end)
+                _quoted([words], one, self._known.parties), speaker, span_of(draft, words, one.start, one.end)
             )
             start, end = outer.start + one.start, outer.start + one.end
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
@@ -263,8 +272,8 @@ def _is_bare(draft: Draft, one: Quotation) -> bool:
     return not draft.source[draft.source.rfind("\n", 0, place) + 1 : place].strip()
 
 
-def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
-    """Return a quotation with the words around it in the draft that affect its meaning."""
+def _quoted(paragraphs: Sequence[Paragraph], one: Quotation, parties: frozenset[str]) -> Quoted:
+    """Return a quotation with the words around it in the draft that affect its meaning, given the countries that take part."""
     if len(one.text.split(maxsplit=2)) <= 1:
         return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
@@ -274,7 +283,10 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
         max(0, one.start - 1) : one.start
     ].isspace():  # no mark: the words are not part of another sentence
         return Quoted(one.text, *around, one.ends)
-    return Quoted(one.text, *around, one.ends, predicate_of(before, after[one.end + 1 : one.end + 100]))
+    behind = after[one.end + 1 : one.end + 100]
+    said = predicate_of(before, behind)
+    topics = others_among(said.topics | spoken_of(before, behind), parties)
+    return Quoted(one.text, *around, one.ends, said._replace(topics=topics))
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:

@@ -110,6 +110,9 @@ def _agent(
     owner = next((each for each in one.mentions if each.possessive and each.end in nouns), None)
     if owner is not None and owner.known:
         return owner.who  # `Putin's figure for trade was $2 billion`
+    origin = next((each for each in one.mentions if _is_origin(one, each)), None)
+    if origin is not None:
+        return origin.who
     number = None if at is None else len(read_sentence(part[:at], (), names).words)
     for verb, word in enumerate(one.folded):
         if not _VERB.compiled.fullmatch(word):
@@ -125,6 +128,18 @@ def _agent(
             who = meaning(mention, one, context(), names).who
             return who.who if who is not None and who.known else None
     return None
+
+
+def _is_origin(one: Sentence, mention: Mention) -> bool:
+    """Return whether a person is named directly after a noun for a figure as its origin: `a figure from Putin`."""
+    before = one.folded[max(0, mention.start - 2) : mention.start]
+    return (
+        mention.known
+        and not mention.possessive
+        and len(before) > 1
+        and before[0] in _NOUNS
+        and before[1] in _ORIGINS
+    )
 
 
 def _is_direct(verb: int, number: int | None) -> bool:

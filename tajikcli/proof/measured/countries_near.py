@@ -138,7 +138,12 @@ def names_other(text: str, parties: frozenset[str]) -> bool:
     """Return whether a text names a country that does not take part, except in currencies and beside ranks; no group of countries."""
     if all(one.codes <= parties for one in _found_in(text)):
         return False
-    return any(_ONE_COUNTRY.fullmatch(code) and code not in _GROUPS for code in codes_in(text) - parties)
+    return bool(others_among(codes_in(text), parties))
+
+
+def others_among(codes: frozenset[str], parties: frozenset[str]) -> frozenset[str]:
+    """Return the codes of countries that do not take part; no group of countries."""
+    return frozenset(code for code in codes - parties if _ONE_COUNTRY.fullmatch(code) and code not in _GROUPS)
 
 
 def names_party(text: str, parties: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.speakers.context import fold
 from tajikcli.proof.speakers.earlier import Context, after_somebody, begin_paragraph, pass_over, restart
 from tajikcli.proof.speakers.mention import REFERRING_KINDS, Kind, Mention
-from tajikcli.proof.speakers.neighbours import named_beside, noted_below, stands_alone
+from tajikcli.proof.speakers.neighbours import named_beside, named_in_notes, noted_below, stands_alone
 from tajikcli.proof.speakers.persons import persons
 from tajikcli.proof.speakers.pieces import pieces_near
 from tajikcli.proof.speakers.pointing import is_answer, is_on_topic, only_points
@@ -165,6 +165,7 @@ def _look_beside(
 ) -> None:
     """Add what the lines beside the quotations without a speaker show: a signature below, or persons named beside them."""
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
+    noted_anywhere = named_in_notes(paragraphs, names)
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
@@ -182,7 +183,7 @@ def _look_beside(
             if signed is not None:
                 found[number] = Naming(signed, framed=True)
                 continue
-            found[number] = found[number]._replace(near=(*found[number].near, *named))
+            found[number] = found[number]._replace(near=(*found[number].near, *named, *noted_anywhere))
         if stands_alone(paragraphs, quotation_):
             cited = paragraphs[quotation_.last].cite
             behind = paragraphs[quotation_.last + 1 : quotation_.last + 2]

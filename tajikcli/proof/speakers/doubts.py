@@ -26,6 +26,7 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     HEARD_FROM,
     INVITING,
+    LYING,
     MODALS,
     PREPOSITIONS,
     SILENT,
@@ -195,8 +196,10 @@ def another_spoke(view: View, subject: Mention) -> bool:
 
 
 def is_supposed(view: View, subject: Mention) -> bool:
-    """Return whether a condition or a denial governs the subject: `if Lind had said “…”`, `few believe that Lind said “…”`."""
+    """Return whether a condition or a denial governs the subject: `if Lind had said “…”`, `few believe that Lind said “…”`, `Lind lied when he said “…”`."""
     one, place = view.one, before_titles(view.one, subject)
+    if not LYING.isdisjoint(one.folded[view.start : view.end]):
+        return True
     if not view.start <= subject.start < view.sign or place < view.start:
         return False
     if one.folded[place] in CLOSED and one.folded[place] not in CONDITIONAL | SUBORDINATE:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _SMALL = RANKS | CLOSED
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-# The mark of a footnote after a quotation: `“…”[1]`, `“…”²`.
+# The mark of a footnote after a quotation: `“…”[1]`, `“…”[^1]`, `“…”(1)`, `“…”*`, `“…”²`.
 _MARK = re.compile(
-    r"[\"\u201d\u2019\u00bb'.,]{0,3}\s?(?P<label>\[[^\W_]{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[\u2020\u2021])"
+    r"[\"\u201d\u2019\u00bb'.,]{0,3}\s?(?P<label>\[\^?[^\W_]{1,3}\]|\(\d{1,2}\)|\*{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[\u2020\u2021])"
 )
 _NAME_END = re.compile(r"[,:;.(\u2014\u2013]|$")
 _OF_A_NAME = 8  # the maximum number of words of a line with a name and an office
@@ -76,18 +76,29 @@ def noted_below(
         note = paragraph.text
         if not note.startswith(label):
             continue
-        words = _WORD.findall(note[len(label) :][:_LONGEST_LINE])
+        begin = len(label) + (note[len(label) :][:1] == ":")  # `[^1]: Lind`
+        words = _WORD.findall(note[begin:][:_LONGEST_LINE])
         named = dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
         first = names.at(words, 0)
-        ended = _NAME_END.search(note, len(label))
+        ended = _NAME_END.search(note, begin)
         is_first = (
             first is not None
             and ended is not None
-            and len(_WORD.findall(note[len(label) : ended.start()])) == first[0]
+            and len(_WORD.findall(note[begin : ended.start()])) == first[0]
         )
         signed = Attributed(first[1], known=True) if first is not None and is_first else None
         return signed, tuple(Attributed(who, known=True) for who in named)
     return None, ()
+
+
+def named_in_notes(paragraphs: Sequence[Paragraph], names: Names) -> tuple[Attributed, ...]:
+    """Return the persons on record who are named in footnotes of Markdown, whose marks the text no longer has (`: Lind, 3 May`)."""
+    found: dict[str, None] = {}
+    for paragraph in paragraphs:
+        if paragraph.text.startswith(":"):
+            words = _WORD.findall(paragraph.text[:_LONGEST_LINE])
+            found |= dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
+    return tuple(Attributed(who, known=True) for who in found)
 
 
 def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:

@@ -43,6 +43,7 @@ from tajikcli.proof.speakers.last_clause import after_introduction, gapped, who_
 from tajikcli.proof.speakers.marks import QUOTE, is_dash
 from tajikcli.proof.speakers.mention import Kind, Mention
 from tajikcli.proof.speakers.noun_phrases import named_in_apposition
+from tajikcli.proof.speakers.objects import before_titles
 from tajikcli.proof.speakers.others_words import cites_others, is_answered, is_shared, takes_up
 from tajikcli.proof.speakers.owners import (
     according_to,
@@ -53,9 +54,10 @@ from tajikcli.proof.speakers.owners import (
     praised_for,
 )
 from tajikcli.proof.speakers.owners_behind import addressed_behind, owner_behind_words, words_of_behind
-from tajikcli.proof.speakers.verbs import is_adverb, is_saying
-from tajikcli.proof.speakers.view import View, denied, frame, somebody
-from tajikcli.proof.speech import DETERMINERS, OFFICES, SUBJECTS, TOGETHER
+from tajikcli.proof.speakers.sentence import mention_ending
+from tajikcli.proof.speakers.verbs import is_adverb, is_saying, may_say
+from tajikcli.proof.speakers.view import View, clause_begin, denied, frame, somebody
+from tajikcli.proof.speech import AS_REPORTED, DETERMINERS, OBJECTS, OFFICES, SUBJECTS, TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +92,7 @@ def local_speaker(view: View) -> Mention | None:
             doubted = (
                 answered
                 or gives_floor(view, found)
+                or _is_claimed_before(view, found)
                 or (
                     rule not in _BY_PHRASE
                     and (
@@ -107,6 +110,40 @@ def local_speaker(view: View) -> Mention | None:
             )
             return denied(found.start) if doubted else named_in_apposition(view.one, found)
     return None
+
+
+def _is_claimed_before(view: View, behind: Mention) -> bool:
+    """Return whether the words before a quotation introduce it as another's than the words after it do: `Lind said “…”, Berg reported`.
+
+    A pronoun after the quotation may mean the person before it, who then listens (`Lind got his answer: “…,” Berg told him`).
+    """
+    if behind.start < view.sign or not behind.is_named or not _is_introduced(view):
+        return False
+    if not OBJECTS.isdisjoint(view.one.folded[view.sign : view.end]):
+        return False
+    before = local_speaker(view._replace(end=view.sign + 1))
+    return before is not None and before.is_named and before.who != behind.who
+
+
+def _is_introduced(view: View) -> bool:
+    """Return whether a phrase, a colon, or the clause that ends at a quotation introduces it.
+
+    Before a comma, only a phrase does so (`According to Lind, “…”`, `As Lind noted, “…”`), since a clause may be about
+    something else: `When Lind asked, “…,” Berg said`.
+    """
+    one, last = view.one, view.sign - 1
+    if last < view.start:
+        return False
+    if one.words[last] == ":":
+        return True
+    if one.words[last] == ",":
+        begin = clause_begin(one, view.start, last)
+        named = mention_ending(one, last)
+        verb = before_titles(one, named) if named is not None else last - 1
+        as_reported = one.folded[begin] in AS_REPORTED and is_saying(one, verb)
+        return as_reported or any(rule(view) is not None for rule in (according_to, owner_of_words))
+    begin = clause_begin(one, view.start, view.sign)
+    return any(is_saying(one, at) or may_say(one, at) for at in range(begin, view.sign))
 
 
 def done_by(view: View) -> Mention | None:
