@@ -41,13 +41,10 @@ def write(
     some = False
     for shown in answers.shown():
         card = view.card(shown, known)
-        if view.is_list:
-            terminal.rich.print(card, soft_wrap=True)
-        else:
-            if some and not view.is_dense:
-                sys.stdout.write("\n")
-            for part in card if isinstance(card, Iterator) else (card,):
-                print_part(terminal, part, width)
+        if some and not view.is_dense:
+            sys.stdout.write("\n")
+        for part in card if isinstance(card, Iterator) else (card,):
+            print_part(terminal, part, width)
         some = True
     return some
 

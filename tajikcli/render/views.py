@@ -71,7 +71,6 @@ class View(Generic[_Row, _Shown]):
         columns: the keys that plain text and Markdown show by default.
         card: returns the part of a page for an object, or several parts.
         formats: writers for formats that this view prints in its own way, by the name of the format.
-        is_list: whether each object is one line of a page, which is never broken.
         is_dense: whether a page has no empty lines between two objects, except those of the card.
     """
 
@@ -82,11 +81,10 @@ class View(Generic[_Row, _Shown]):
         columns: Sequence[str],
         card: Callable[[_Shown, Names], Part | Iterator[Part]],
         formats: Mapping[str, Callable[[Iterable[_Row]], Iterator[str]]] | None = None,
-        is_list: bool = False,
         is_dense: bool = False,
     ) -> None:
         self.commands, self.answer, self.columns, self.card = commands, answer, columns, card
-        self.formats, self.is_list, self.is_dense = formats or {}, is_list, is_dense
+        self.formats, self.is_dense = formats or {}, is_dense
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -195,7 +193,7 @@ PROBLEMS: View[rows.Problem, rows.Problem] = View(
     columns=("file", "line", "column", "message", "severity"),
     card=listings.problem,
     formats={"plain": plain.problems},
-    is_list=True,
+    is_dense=True,
 )
 
 VIEWS: dict[str, View[Any, Any] | Report[Any, Any]] = {
