@@ -55,7 +55,7 @@ def test_a_place_in_a_file_is_one_line_that_editors_link(
     """A page never breaks `file:line:column`, however narrow the terminal is."""
     monkeypatch.setenv("COLUMNS", "40")
     path = lake(tmp_path)
-    assert re.match(rf"{re.escape(str(path))}:\d+:\d+: warning: no statement", seen(path, "lint"))
+    assert re.match(rf"{re.escape(str(path))}:\d+:\d+:\s+warning: no\s+statement", seen(path, "lint"))
 
 
 @pytest.mark.parametrize("width", ["40", "60", "100", "200"])

@@ -86,7 +86,7 @@ def index(row: rows.Index, _: Names) -> Iterator[Part]:
 
 def problem(row: rows.Problem, _: Names) -> Text:
     """Return a problem as `file:line:column: severity: message`."""
-    text = Text(displayed(f"{row['file']}:{row['line']}:{row['column']}: "), style="bold")
+    text = Text(displayed(f"{row['file']}:{row['line']}:{row['column']}: "), style="bold", overflow="ignore")
     is_error = row["severity"] == "error"
     text.append(f" {row['severity']}: ", style="not bold red" if is_error else "not bold yellow")
     text.append(displayed(row["message"]), style="not bold")
