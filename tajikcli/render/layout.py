@@ -27,6 +27,10 @@ def wrapped(text: Text, width: int) -> list[Text]:
     plain, width = text.plain, max(width, _LETTER)
     if len(plain) <= width and plain.isprintable() and cell_len(plain) <= width:
         return [text.copy()]
+    if text.overflow == "ignore":  # no word is broken, so a long one makes all lines longer
+        width = max(width, *map(cell_len, plain.split()))
+        text = text.copy()
+        text.overflow = "fold"
     # Rich needs its console only to justify a text on both sides.
     return list(text.wrap(None, width, overflow=text.overflow or "fold"))  # type: ignore[arg-type]
 
