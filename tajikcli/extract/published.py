@@ -260,7 +260,10 @@ def _stands_alone(text: str, one: Dated) -> bool:
     """Return whether a line has only a date, a time of day and a day of the week."""
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     end = text.find("\n", one.end)
-    rest = _ADDRESS.sub(" ", f"{line} {text[one.end : end if end >= 0 else len(text)]}")
+    behind = text[one.end : end if end >= 0 else len(text)]
+    if len(line) + len(behind) > _LONGEST_LINE:
+        return False
+    rest = _ADDRESS.sub(" ", f"{line} {behind}")
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
     # The place may be beside it.
     return not words or (
@@ -309,5 +312,8 @@ _UP_TO_DASH = re.compile(r"(?:[^\n\d\u2013\u2014-]|(?<=\w)-(?=\w)){1,60}[\u2013\
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
 _NO_PLACE = re.compile(r"[^\w\s,.'\u2019-]|\d")  # a line with a date and a place has none of these
 _ADDRESS = re.compile(r"https?://\S+")
+_LONGEST_LINE = (
+    500  # the maximum number of characters beside a date that may be no more than an address and a time
+)
 _PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))
