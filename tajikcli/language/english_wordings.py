@@ -429,7 +429,7 @@ ENGLISH = Wordings(
     """,
     neutral_amounts="""
     account accounted accounting accounts burn burned burning burns burnt change changed changes changing commit commits
-    committed committing consum* cross crossed crosses crossing exchang* held hit hits hitting hold holding holds kept
+    committed committing consum* cross crossed crosses crossing discuss* exchang* held hit hits hitting hold holding holds kept
     mark marked marking marks occupied occupies occupy occupying pass passed passes passing put puts putting take takes
     taking touch touched touches touching trade traded trades trading use used uses using value valued values valuing
     """,

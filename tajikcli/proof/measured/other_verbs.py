@@ -85,6 +85,7 @@ _FORMS, _LAST_FORMS = (
 )
 # The letters of languages in which the verb is the last word of its clause.
 _VERB_LAST = frozenset(letter for one in WORDINGS if one.light for letter in one.own_letters.split())
+_COUNTERS = word_set(_WORDINGS.counters)  # `82 нафар мешавад`
 _DIGIT = re.compile(r"\d")
 _ASIDES = 3  # the maximum number of commas between a number and its verb
 _FAR = 40  # the maximum number of words between a number and a verb
@@ -209,7 +210,10 @@ class _Clause:
             return []
         if _LIGHT.compiled.fullmatch(self._folded[end]) is None:
             return [end]
-        return [end - 1] if end - 1 in places else []
+        is_beside = (
+            end - 1 in places and self._adjoin(end - 1, end) and self._folded[end - 1] not in _COUNTERS
+        )
+        return [end - 1] if is_beside else []
 
     def _has_form(self, place: int) -> bool:
         """Return whether a word has the ending of a verb, and not of a plural."""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.measured.times import has_figure
+from tajikcli.proof.measured.times import has_figure, times_in
 from tajikcli.proof.numbers import months_in
 from tajikcli.proof.sentences import sentence_spans
 
@@ -22,7 +22,8 @@ class Passage(NamedTuple):
     """A part of a paragraph whose numbers are judged together.
 
     Attributes:
-        text: its words; before those of a cell, the first cell of its row that has words, and the heading of its column.
+        text: its words; before those of a cell, the first cell of its row that has words, those that have a time, and the heading of
+            its column.
         start: offset in the paragraph of its first own character.
         end: offset in the paragraph after its last character.
         own: offset in `text` of its first own character.
@@ -51,14 +52,23 @@ def passages(text: str) -> Iterator[Passage]:
         if headings and len(row) == len(headings):
             named = next((place for place, cell in enumerate(row) if any(map(str.isalpha, cell))), 0)
             for place, ((begin, finish), heading) in enumerate(zip(cells, headings, strict=True)):
-                name = f"{row[named]}{_SEPARATOR}" if place != named else ""
-                before = f"{name}{heading}{_SEPARATOR}"
+                beside = [
+                    one
+                    for other, one in enumerate(row)
+                    if other != place and (other == named or _is_time(one))
+                ]
+                before = "".join(f"{one}{_SEPARATOR}" for one in (*beside, heading))
                 yield Passage(before + text[begin:finish], begin, finish, len(before))
             continue
         yield Passage(text[start:end], start, end)
         if headings is None and cells:
             is_data = any(has_figure(cell) and not months_in(cell) for cell in row)
             headings = [] if is_data else row
+
+
+def _is_time(cell: str) -> bool:
+    """Return whether a cell has a year or months, and no other number: `2024`, `January–September 2024`."""
+    return bool(times_in(cell) or months_in(cell)) and not has_figure(cell)
 
 
 def _rows(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
