@@ -16,6 +16,7 @@ from tajikcli.proof.speakers.genders import SIGN, added, leanings_after
 from tajikcli.proof.speakers.labels import before_aside
 from tajikcli.proof.speakers.mention import Kind, Mention, gender_of
 from tajikcli.proof.speakers.objects import before_titles, is_object, means_another
+from tajikcli.proof.speakers.owners import source_of
 from tajikcli.proof.speakers.persons import OFFICE, is_person, key_of, person_of, persons
 from tajikcli.proof.speakers.reference import (
     is_of_many,
@@ -142,6 +143,10 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         and _only_listens(first, one)
     ):
         changes |= {"named": (before, subject), "last": None, "centre": None}
+    source = source_of(one) if subject and not speakers and len(people) > 1 else None
+    if source is not None and subject and key_of(person_of(source)) != key_of(subject):
+        # `According to Berg, Lind was late`: either of them may have added something.
+        changes |= {"named": (person_of(source), subject), "last": None, "centre": None, "topic": None}
     return context._replace(**changes)
 
 
@@ -216,7 +221,9 @@ def _subject(one: Sentence, context: Context, names: Names, main: int) -> Attrib
                 continue  # `Berg admitted that Lind had a point`
             if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
                 return meaning(mention, one, context, names).who
-    return None
+    people = persons(one, context)
+    source = source_of(one) if len(people) == 1 else None
+    return people[0] if source is not None and is_person(source, one, context) else None
 
 
 def _subject_in_clause(one: Sentence, verb: int) -> Mention | None:

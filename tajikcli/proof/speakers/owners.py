@@ -70,6 +70,17 @@ def according_to(view: View) -> Mention | None:
     return None
 
 
+def source_of(one: Sentence) -> Mention | None:
+    """Return the name in a phrase that gives the source of a sentence without a quotation: `According to Lind, the talks went well`."""
+    for place, word in enumerate(one.folded):
+        for phrase in BY.get(word, ()):
+            if len(phrase) > 1 and tuple(one.folded[place : place + len(phrase)]) == phrase:
+                named, _ = any_case_behind(one, place + len(phrase), len(one.words))
+                if named is not None and named.is_named:
+                    return named
+    return None
+
+
 def _said_after(one: Sentence, comma: int, end: int) -> Mention | None:
     """Return the subject of a verb of saying after a phrase between commas: `«…», — так, по словам Берга, сказал ему Линд`."""
     return in_cased_clause(one, comma + 1, end) if comma < end and one.words[comma] == "," else None
