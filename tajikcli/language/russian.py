@@ -492,13 +492,13 @@ RUSSIAN = Language(
     month_joiners="по и",
     month_prepositions="за в",
     first="первые первых",
-    months_word="месяца месяцев",
+    months_word="месяца месяцев мес",
     lying="соврал соврала солгал солгала лгал лгала лжет врет врал врала наврал",
     source_nouns="источник источники",
     credits="теги тэги метки",
     topic_prepositions="о об обо про насчет",
     captions="фото фотография фотографии",
-    abbreviations="г гг им ул тыс млн млрд трлн руб долл т.е т.к т.д т.п см стр др",
+    abbreviations="г гг им ул тыс млн млрд трлн руб долл мес чел т.е т.к т.д т.п см стр др",
     scales=SCALES["ru"]
     | dict.fromkeys(("тысячу", "тысяче", "тысячей", "тысячам", "тысячами", "тысячах"), "thousand")
     | dict.fromkeys(

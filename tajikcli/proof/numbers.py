@@ -115,6 +115,12 @@ _BARE_SPAN = Worded(
     rf"\b(?:{any_of(f'{_ALL.month_prepositions} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})(?=\s*[,;.\u2013\u2014-](?!\d)|\s*$)",
     f"{_ALL.month_prepositions} {_WORDINGS.spans}",
 )
+# With its last month: `in the ten months to October`.
+_SPAN_TO_MONTH = Worded(
+    rf"\b(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\s+(?:{any_of(f'{_ALL.range_to} {_WORDINGS.until}')})\s+(?P<last>{MONTH})\b",
+    [*_ALL.counts],
+    digits=True,
+)
 # Between two months with a word before the first: `between January and October`.
 _BETWEEN_MONTHS = Worded(
     rf"\b(?:{any_of(_ALL.range_from)})\s+(?P<first>{MONTH})\s+(?:{any_of(_ALL.range_to)})\s+(?P<last>{MONTH})\b",
@@ -400,7 +406,7 @@ def months_in(sentence: str) -> list[Months]:
     """
     if not _PERIODS.may_be_in(sentence):
         return []
-    for pattern in (_BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
+    for pattern in (_SPAN_TO_MONTH, _BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
         found = [
             Months(*months, match.start(), match.end())
             for match in pattern.finditer(sentence)
@@ -435,7 +441,8 @@ def _months(found: re.Match[str]) -> tuple[int, int] | None:
         size = 6 if named["half"] or named["half_before"] else 3
         return ((number - 1) * size + 1, number * size) if number * size <= 12 else None
     if named.get("count"):
-        return 1, _count(named["count"])
+        count, last = _count(named["count"]), named.get("last")
+        return (max(1, month_of(last) - count + 1), month_of(last)) if last else (1, count)
     return month_of(named["first"]), month_of(named.get("last") or named["first"])
 
 
