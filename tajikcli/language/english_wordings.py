@@ -386,7 +386,7 @@ ENGLISH = Wordings(
     until="by until till through",
     spans="over",
     halves="half half-year",
-    quarters="quarter",
+    quarters="quarter quarters",
     rates={
         "a day": "per day",
         "per day": "per day",

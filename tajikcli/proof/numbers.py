@@ -137,9 +137,10 @@ _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
 _PART_OF_YEAR = Worded(
     rf"\b(?P<which>{any_of(_ORDINALS)}|[1-4](?:{any_of(_ALL.ordinal_endings)})?)\s+"
     rf"(?:(?P<half>{any_of(_WORDINGS.halves)})|(?P<quarter>{any_of(_WORDINGS.quarters)}))\b"
+    rf"|\b(?:{any_of(_ALL.first)})\s+(?P<quarters>{any_of(_ALL.counts)}|[23])\s+(?:{any_of(_WORDINGS.quarters)})\b"
     # In Tajik the ordinal follows.
     rf"|\b(?:(?P<half_before>{any_of(_WORDINGS.halves)})|(?:{any_of(_WORDINGS.quarters)}))\s+(?P<which_behind>{any_of(_ORDINALS)})\b",
-    [*_ORDINALS, *_WORDINGS.halves.split(), *_WORDINGS.quarters.split()],
+    [*_ORDINALS, *_ALL.first.split(), *_WORDINGS.halves.split(), *_WORDINGS.quarters.split()],
     digits=True,
 )
 _ONE_MONTH = Worded(
@@ -440,6 +441,8 @@ def _months(found: re.Match[str]) -> tuple[int, int] | None:
         number = _ORDINALS.get(which.casefold()) or int(_DIGITS.findall(which)[0])
         size = 6 if named["half"] or named["half_before"] else 3
         return ((number - 1) * size + 1, number * size) if number * size <= 12 else None
+    if quarters := named.get("quarters"):
+        return (1, 3 * _count(quarters)) if _count(quarters) <= 4 else None
     if named.get("count"):
         count, last = _count(named["count"]), named.get("last")
         return (max(1, month_of(last) - count + 1), month_of(last)) if last else (1, count)
