@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.passages import Passage
     from tajikcli.proof.numbers import Number
 
+_TO = word_set(together().range_to)  # `raised to 2000 students`
 _LINKING = AUXILIARIES | word_set(together().linking)  # before the value of a subject
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _EARLIER = 600  # the number of characters before a sentence that may name another country
@@ -353,16 +354,16 @@ def _is_year(sentence: FigureSentence, number: Number) -> bool:
         return False
     at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
     before = fold_letters(sentence.words[at - 1][2]) if at else ""
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS and before not in _TO:
         return True
     if before in _LINKING and sentence.named and is_bare(sentence, number, behind):
         return False
     if not sentence.text.startswith(" ", number.end):
         return True
     noun = next((word for _, _, word in sentence.words[behind:] if not is_adjective(fold_letters(word))), "")
-    if fold_letters(noun) in COUNTERS or stem_of(noun) in sentence.things:
+    if noun.casefold() in COUNTERS or stem_of(noun) in sentence.things:
         return False
-    return _SINGULAR.fullmatch(noun) is not None or stem_of(noun) not in sentence.heads
+    return before in _TO or _SINGULAR.fullmatch(noun) is not None or stem_of(noun) not in sentence.heads
 
 
 def _counts(sentence: FigureSentence, number: Number) -> bool:
