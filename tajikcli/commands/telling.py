@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager, suppress
-from textwrap import fill
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -40,7 +39,11 @@ def fitted(text: str, stream: TextIO | None) -> str:
     if not width:
         with suppress(OSError, ValueError):
             width = os.get_terminal_size(stream.fileno()).columns
-    return fill(line, width, break_long_words=False, break_on_hyphens=False) if width else line
+    if not width:
+        return line
+    from textwrap import fill
+
+    return fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def note(text: str) -> None:
