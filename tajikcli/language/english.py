@@ -745,6 +745,7 @@ ENGLISH = Language(
         "nine": 9,
         "ten": 10,
         "eleven": 11,
+        "twelve": 12,
     },
     ranking="rank ranks ranked ranking",
     superlatives=("largest", "biggest", "most important"),

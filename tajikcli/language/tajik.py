@@ -351,6 +351,7 @@ TAJIK = Language(
         "нуҳ": 9,
         "даҳ": 10,
         "ёздаҳ": 11,
+        "дувоздаҳ": 12,
     },
     ranking="",
     superlatives=(),

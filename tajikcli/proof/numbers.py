@@ -445,7 +445,8 @@ def _months(found: re.Match[str]) -> tuple[int, int] | None:
         return (1, 3 * _count(quarters)) if _count(quarters) <= 4 else None
     if named.get("count"):
         count, last = _count(named["count"]), named.get("last")
-        return (max(1, month_of(last) - count + 1), month_of(last)) if last else (1, count)
+        # `the twelve months to September` begin in October.
+        return ((month_of(last) - min(count, 12)) % 12 + 1, month_of(last)) if last else (1, count)
     return month_of(named["first"]), month_of(named.get("last") or named["first"])
 
 

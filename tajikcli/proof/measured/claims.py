@@ -360,7 +360,8 @@ def _is_year(sentence: FigureSentence, number: Number) -> bool:
         return False
     if not sentence.text.startswith(" ", number.end):
         return True
-    noun = next((word for _, _, word in sentence.words[behind:] if not is_adjective(fold_letters(word))), "")
+    following = [word for _, _, word in sentence.words[behind : behind + _COUNTED]]
+    noun = next((word for word in following if not is_adjective(fold_letters(word))), "")
     if noun.casefold() in COUNTERS or stem_of(noun) in sentence.things:
         return False
     return before in _TO or _SINGULAR.fullmatch(noun) is not None or stem_of(noun) not in sentence.heads

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ROW = re.compile(r"\n(?=\|)")
 _BAR, _DELIMITER = re.compile(r"\|"), re.compile(r"[\s|:-]*")
 _SEPARATOR = " | "
+_MOST_TIMES = 2  # a year and months
 
 
 class Passage(NamedTuple):
@@ -51,12 +52,12 @@ def passages(text: str) -> Iterator[Passage]:
         row = [text[begin:finish] for begin, finish in cells]
         if headings and len(row) == len(headings):
             named = next((place for place, cell in enumerate(row) if any(map(str.isalpha, cell))), 0)
+            timed = [place for place, cell in enumerate(row) if _is_time(cell)]
+            if len(timed) > _MOST_TIMES:  # then none of them is the time of all the others
+                timed = []
+            around = sorted({named, *timed})
             for place, ((begin, finish), heading) in enumerate(zip(cells, headings, strict=True)):
-                beside = [
-                    one
-                    for other, one in enumerate(row)
-                    if other != place and (other == named or _is_time(one))
-                ]
+                beside = [row[other] for other in around if other != place]
                 before = "".join(f"{one}{_SEPARATOR}" for one in (*beside, heading))
                 yield Passage(before + text[begin:finish], begin, finish, len(before))
             continue
